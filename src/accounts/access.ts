@@ -1,0 +1,85 @@
+import type { Context } from '../context.ts';
+import { failure, notFound } from '../errors.ts';
+import type { Prisma, Project } from '../store/generated/client/client.ts';
+import type { ApiKeyScope } from '../store/generated/client/enums.ts';
+import type { Viewer } from './viewer.ts';
+
+// The one rule of who may do what. Queries, mutations and subscriptions ask here and nowhere else.
+//
+//   a member of an organization      everything with its projects
+//   an API key                       what its scopes say, in its project; ADMIN holds READ and WRITE
+//   a project's write key            sends events to it
+//   anyone else                      nothing; what they may not see does not exist for them
+
+/** READ asks; WRITE sends events; ADMIN manages the project. */
+export type Action = ApiKeyScope;
+
+const NONE: Prisma.ProjectWhereInput = { OR: [] };
+
+/** The projects with which the viewer may do this, as a condition of Prisma's. */
+export function projectsFor(viewer: Viewer, action: Action): Prisma.ProjectWhereInput {
+  switch (viewer.kind) {
+    case 'anonymous':
+      return NONE;
+    case 'user':
+      return { organization: organizationsFor(viewer) };
+    case 'key':
+      return viewer.scopes.includes(action) || viewer.scopes.includes('ADMIN')
+        ? { id: viewer.projectId }
+        : NONE;
+  }
+}
+
+/** The organizations that the viewer is a member of. */
+export function organizationsFor(viewer: Viewer): Prisma.OrganizationWhereInput {
+  return viewer.kind === 'user' ? { memberships: { some: { userId: viewer.userId } } } : { OR: [] };
+}
+
+/** Fails unless somebody is signed in, by token or key. */
+export function requireSignIn(viewer: Viewer): true {
+  if (viewer.kind !== 'anonymous') return true;
+  throw failure(
+    'UNAUTHENTICATED',
+    viewer.problem ?? 'Sign in first: send an access token or an API key as `Authorization: Bearer …`.',
+  );
+}
+
+/** Fails unless a user is signed in: keys belong to one project and manage nothing beyond it. */
+export function requireUser(viewer: Viewer): Viewer & { kind: 'user' } {
+  requireSignIn(viewer);
+  if (viewer.kind === 'user') return viewer;
+  throw failure('FORBIDDEN', 'An API key cannot do this; sign in as a user.');
+}
+
+type Asking = Pick<Context, 'store' | 'viewer'>;
+
+/**
+ * The project, or null when it does not exist or the viewer may not do this with it.
+ *
+ * @param query what Pothos wants included or selected
+ */
+export async function findProject(
+  { store, viewer }: Asking,
+  id: number | null,
+  action: Action,
+  query: object = {},
+): Promise<Project | null> {
+  if (viewer.kind === 'anonymous' && viewer.problem) requireSignIn(viewer);
+  if (id === null) return null;
+  return store.prisma.project.findFirst({ ...query, where: { AND: [{ id }, projectsFor(viewer, action)] } });
+}
+
+/** The project, or an error that tells a caller who may see it what is missing, and others nothing. */
+export async function requireProject(asking: Asking, id: number | null, action: Action): Promise<Project> {
+  requireSignIn(asking.viewer);
+  const project = await findProject(asking, id, action);
+  if (project) return project;
+  if (action !== 'READ' && (await findProject(asking, id, 'READ'))) throw missingScope(action);
+  // A key knows its own project even where it may not read it.
+  if (asking.viewer.kind === 'key' && asking.viewer.projectId === id) throw missingScope(action);
+  throw notFound('project');
+}
+
+function missingScope(action: Action): Error {
+  return failure('FORBIDDEN', `This API key does not have the scope ${action}.`);
+}

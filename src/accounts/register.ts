@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { failure } from '../errors.ts';
+import type { User } from '../store/generated/client/client.ts';
+import { hashPassword } from './secrets.ts';
+
+export interface Registration {
+  email: string;
+  password: string;
+  name?: string | null | undefined;
+  organizationName: string;
+}
+
+// Prisma's code for a unique constraint that does not hold.
+const UNIQUE_VIOLATION = 'P2002';
+
+/** Makes a user and their organization. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
+export async function registerUser(
+  context: Pick<Context, 'store' | 'config'>,
+  input: Registration,
+): Promise<User> {
+  const { prisma } = context.store;
+  // The first user of a new server has no one who could let them in.
+  if (!context.config.registrationOpen && (await prisma.user.count()) > 0) {
+    throw failure('FORBIDDEN', 'Registration is closed on this server.');
+  }
+  const organization = { name: input.organizationName.trim(), slug: slugOf(input.organizationName) };
+  try {
+    return await prisma.user.create({
+      data: {
+        email: input.email.trim().toLowerCase(),
+        name: input.name?.trim() ?? null,
+        passwordHash: await hashPassword(input.password),
+        memberships: { create: { organization: { create: organization } } },
+      },
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+    throw failure('CONFLICT', 'There is a user with this email address already: login instead.', {
+      field: 'input.email',
+    });
+  }
+}
+
+/** A readable, unique name for URLs: "Blümchen & Co" → "blumchen-co-3f9a2c". */
+function slugOf(name: string): string {
+  const readable = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40);
+  return [readable, randomBytes(4).toString('hex')].filter(Boolean).join('-');
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { builder } from '../builder.ts';
+import { failure } from '../errors.ts';
+import type { User } from '../store/generated/client/client.ts';
+import { organizationsFor, projectsFor, requireSignIn } from './access.ts';
+import type { Tokens } from './accounts.ts';
+import { registerUser } from './register.ts';
+import { checkPassword } from './secrets.ts';
+import type { Viewer } from './viewer.ts';
+
+export const UserRef = builder.prismaNode('User', {
+  description: 'A person who signs in.',
+  id: { field: 'id' },
+  // Users see themselves; nothing in this schema leads to another one.
+  findUnique: (id, { viewer }) => ({ id, AND: viewer.kind === 'user' ? { id: viewer.userId } : { OR: [] } }),
+  nullable: true,
+  fields: (t) => ({
+    email: t.exposeString('email', { description: 'The address that signs in, in lower case.' }),
+    name: t.exposeString('name', { nullable: true, description: 'As the person wishes to be called.' }),
+  }),
+});
+
+export const OrganizationRef = builder.prismaNode('Organization', {
+  description: 'Owns projects; its members may do everything with them.',
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => ({ id, AND: organizationsFor(viewer) }),
+  nullable: true,
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'As people call it.' }),
+    slug: t.exposeString('slug', {
+      description: 'Unique, for URLs: lower-case letters, digits and hyphens.',
+    }),
+    projects: t.relation('projects', {
+      description: 'Its projects, oldest first.',
+      complexity: { field: 1, multiplier: 5 },
+      query: (_args, { viewer }) => ({ where: projectsFor(viewer, 'READ'), orderBy: { id: 'asc' } }),
+    }),
+  }),
+});
+
+const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'Who is asking, and what they may see.',
+  fields: (t) => ({
+    user: t.prismaField({
+      type: 'User',
+      nullable: true,
+      description: 'The signed-in user; null for an API key.',
+      resolve: (query, viewer, _args, { store }) =>
+        viewer.kind === 'user'
+          ? store.prisma.user.findUnique({ ...query, where: { id: viewer.userId } })
+          : null,
+    }),
+    organizations: t.prismaField({
+      type: ['Organization'],
+      description: "The user's organizations, oldest first; none for an API key.",
+      complexity: { field: 1, multiplier: 5 },
+      resolve: (query, viewer, _args, { store }) =>
+        store.prisma.organization.findMany({
+          ...query,
+          where: organizationsFor(viewer),
+          orderBy: { createdAt: 'asc' },
+        }),
+    }),
+    projects: t.prismaField({
+      type: ['Project'],
+      description: 'Every project that may be read, oldest first.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: (query, viewer, _args, { store }) =>
+        store.prisma.project.findMany({
+          ...query,
+          where: projectsFor(viewer, 'READ'),
+          orderBy: { id: 'asc' },
+        }),
+    }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: ViewerRef,
+    nullable: true,
+    description:
+      'Who is asking; null when anonymous. UNAUTHENTICATED when credentials were sent that are not good.',
+    resolve: (_root, _args, { viewer }) => {
+      if (viewer.kind !== 'anonymous') return viewer;
+      if (viewer.problem) requireSignIn(viewer);
+      return null;
+    },
+  }),
+);
+
+// --- signing in -----------------------------------------------------------------------------------------------------
+
+interface Session {
+  tokens: Tokens;
+  user: User;
+}
+
+const AuthPayload = builder.objectRef<Session>('AuthPayload').implement({
+  description: 'A session: send the access token as `Authorization: Bearer …`.',
+  fields: (t) => ({
+    accessToken: t.string({
+      description: 'Serves for 15 minutes.',
+      resolve: ({ tokens }) => tokens.accessToken,
+    }),
+    refreshToken: t.string({
+      description: 'Serves once, within 30 days: refreshSession exchanges it.',
+      resolve: ({ tokens }) => tokens.refreshToken,
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When the access token ends.',
+      resolve: ({ tokens }) => tokens.expiresAt,
+    }),
+    user: t.prismaField({
+      type: 'User',
+      description: 'Who signed in.',
+      resolve: (query, { user }, _args, { store }) =>
+        store.prisma.user.findUniqueOrThrow({ ...query, where: { id: user.id } }),
+    }),
+    organization: t.prismaField({
+      type: 'Organization',
+      nullable: true,
+      description: "The user's first organization.",
+      resolve: (query, { user }, _args, { store }) =>
+        store.prisma.organization.findFirst({
+          ...query,
+          where: { memberships: { some: { userId: user.id } } },
+          orderBy: { createdAt: 'asc' },
+        }),
+    }),
+  }),
+});
+
+const email = z
+  .email('This is not an email address.')
+  .max(254, 'An email address has at most 254 characters.');
+// Eight is the least that NIST SP 800-63B allows; the upper bound keeps hashing cheap.
+const password = z
+  .string()
+  .min(8, 'A password has at least 8 characters.')
+  .max(256, 'A password has at most 256 characters.');
+const shortText = (what: string) =>
+  z.string().trim().min(1, `${what} cannot be empty.`).max(200, `${what} has at most 200 characters.`);
+
+const RegisterInput = builder.inputType('RegisterInput', {
+  description: 'A new user and organization.',
+  fields: (t) => ({
+    email: t.string({
+      required: true,
+      validate: email,
+      description: 'Signs in; upper and lower case are the same.',
+    }),
+    password: t.string({ required: true, validate: password, description: '8 to 256 characters.' }),
+    name: t.string({ validate: shortText('A name'), description: 'As the person wishes to be called.' }),
+    organizationName: t.string({
+      required: true,
+      validate: shortText("An organization's name"),
+      description: 'The organization that will own the projects.',
+    }),
+  }),
+});
+
+const LoginInput = builder.inputType('LoginInput', {
+  description: 'Credentials.',
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'As registered; upper and lower case are the same.' }),
+    password: t.string({ required: true, description: 'As registered.' }),
+  }),
+});
+
+const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
+  description: 'The session to go on with.',
+  fields: (t) => ({
+    refreshToken: t.string({ required: true, description: 'The newest one of the session.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  register: t.field({
+    type: AuthPayload,
+    description:
+      'Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed.',
+    args: {
+      input: t.arg({ type: RegisterInput, required: true, description: 'The user and the organization.' }),
+    },
+    resolve: async (_root, { input }, context) => {
+      const user = await registerUser(context, input);
+      return { user, tokens: await context.accounts.signIn(user) };
+    },
+  }),
+  login: t.field({
+    type: AuthPayload,
+    description: 'Begins a session. UNAUTHENTICATED when the address or the password is wrong.',
+    args: { input: t.arg({ type: LoginInput, required: true, description: 'Who signs in.' }) },
+    resolve: async (_root, { input }, { store, accounts }) => {
+      const user = await store.prisma.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
+      const matches = await checkPassword(input.password, user?.passwordHash ?? null);
+      if (!user || !matches) throw failure('UNAUTHENTICATED', 'The email address or the password is wrong.');
+      return { user, tokens: await accounts.signIn(user) };
+    },
+  }),
+  refreshSession: t.field({
+    type: AuthPayload,
+    description:
+      'Goes on with a session. Each refresh token serves once; a second use ends the whole session.',
+    args: {
+      input: t.arg({ type: RefreshSessionInput, required: true, description: 'The refresh token to spend.' }),
+    },
+    resolve: (_root, { input }, { accounts }) => accounts.refresh(input.refreshToken),
+  }),
+  logout: t.boolean({
+    description:
+      'Ends the session of the access token, with all its tokens; false when no user is signed in.',
+    resolve: (_root, _args, { viewer, accounts }) => accounts.signOut(viewer),
+  }),
+}));

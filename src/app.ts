@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { createAccounts } from './accounts/accounts.ts';
+import type { Context, RequestInfo, Services } from './context.ts';
+import { createRoutes } from './http/routes.ts';
+import type { Tracker } from './http/tracker.ts';
+import { serveWebSockets } from './http/websocket.ts';
+import { createGraphqlServer } from './http/yoga.ts';
+import type { Geography } from './ingest/enrich/geo.ts';
+import { createIngest } from './ingest/ingest.ts';
+import { createHub } from './live/hub.ts';
+import { createStatsLoaders } from './stats/loader.ts';
+import { purgeDeletedProjects } from './store/purge.ts';
+import { run, sql } from './store/sql.ts';
+import type { Store } from './store/store.ts';
+
+const HOUR = 60 * 60_000;
+// How long requests that are being answered may take once the server was told to stop.
+const PATIENCE = 10_000;
+
+export interface AppOptions {
+  store: Store;
+  log: Logger;
+  jwtSecret: string;
+  tracker: Tracker;
+  /** The clock, in milliseconds since 1970; tests own theirs. */
+  now?: () => number;
+  /** Geography of an address, from a database file. */
+  locate?: (address: string) => Geography | null;
+  registrationOpen?: boolean;
+  trustProxy?: boolean;
+  graphiql?: boolean;
+  introspection?: boolean;
+  /** Projects whose events are stored at the same time. */
+  lanes?: number;
+}
+
+/** The whole server behind one port. */
+export interface App extends Services {
+  server: Server;
+  /** Begins to serve; resolves with the port. Rejects when the address cannot be had. */
+  listen(port: number, host: string): Promise<number>;
+  /** Stops taking work, finishes what was taken, and resolves when all of it is stored. */
+  drain(): Promise<void>;
+}
+
+/** Puts the parts together; used by main, tests and benches alike. */
+export function createApp(options: AppOptions): App {
+  const { store, log, jwtSecret, now = Date.now } = options;
+  const hub = createHub(store, log);
+  const ingest = createIngest(store, {
+    now,
+    lanes: options.lanes ?? 4,
+    locate: options.locate ?? (() => null),
+    onStored: (projectId, events) => hub.publish(projectId, events),
+  });
+  const inBackground = (what: string, work: () => Promise<unknown>) => () =>
+    void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+  const services: Services = {
+    store,
+    log,
+    now,
+    hub,
+    ingest,
+    accounts: createAccounts(store, { jwtSecret, now }),
+    config: { registrationOpen: options.registrationOpen ?? true, trustProxy: options.trustProxy ?? true },
+    purge: inBackground('removing what deleted projects left', () => purgeDeletedProjects(store)),
+  };
+
+  const contextOf = async (
+    request: IncomingMessage,
+    authorization = request.headers.authorization ?? null,
+  ): Promise<Context> => ({
+    ...services,
+    request: requestInfo(request),
+    viewer: await services.accounts.authenticate(authorization),
+    loaders: createStatsLoaders(store),
+  });
+
+  let draining = false;
+  const unready = async (): Promise<string | null> => {
+    if (draining) return 'the server is stopping';
+    return run(store.pool, sql`select 1`).then(
+      () => null,
+      () => 'the database cannot be reached',
+    );
+  };
+
+  const yoga = createGraphqlServer(contextOf, {
+    graphiql: options.graphiql ?? true,
+    introspection: options.introspection ?? true,
+    log,
+  });
+  const server = createServer(createRoutes({ yoga, tracker: options.tracker, contextOf, unready, log }));
+  const closeSockets = serveWebSockets(server, yoga, contextOf);
+  const hourly = setInterval(
+    inBackground('deleting expired salts', () => ingest.salts.expire()),
+    HOUR,
+  );
+
+  return {
+    ...services,
+    server,
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          services.purge();
+          resolve((server.address() as AddressInfo).port);
+        });
+      }),
+    async drain() {
+      draining = true;
+      clearInterval(hourly);
+      const closed = new Promise((resolve) => server.close(resolve));
+      hub.close();
+      await closeSockets();
+      server.closeIdleConnections();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+      server.closeAllConnections();
+      await ingest.drain();
+    },
+  };
+}
+
+function requestInfo(request: IncomingMessage): RequestInfo {
+  return {
+    address: request.socket.remoteAddress ?? null,
+    header: (name) => {
+      const value = request.headers[name.toLowerCase()];
+      return (Array.isArray(value) ? value.join(', ') : value) ?? null;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Viewer } from './accounts/viewer.ts';
+import type { Ingest } from './ingest/ingest.ts';
+import type { Hub } from './live/hub.ts';
+import type { StatsLoaders } from './stats/loader.ts';
+import type { Store } from './store/store.ts';
+
+/** What the parts of the server share: made once by createApp. */
+export interface Services {
+  store: Store;
+  accounts: Accounts;
+  ingest: Ingest;
+  hub: Hub;
+  log: Logger;
+  config: {
+    /** Whether anyone may register, or only the first user of a new server. */
+    registrationOpen: boolean;
+    /** Whether headers of a proxy say where a request comes from. */
+    trustProxy: boolean;
+  };
+  /** Removes what deleted projects left, in the background. */
+  purge: () => void;
+  /** The clock; tests own theirs. Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** What an operation knows of the request that brought it. */
+export interface RequestInfo {
+  /** Lower-case header names. */
+  header(name: string): string | null;
+  /** The socket's address. */
+  address: string | null;
+}
+
+/** Made for each operation; subscriptions keep theirs for each event. */
+export interface Context extends Services {
+  viewer: Viewer;
+  request: RequestInfo;
+  loaders: StatsLoaders;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true' || value === '1');
+
+const url = (protocols: string[], example: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `must be a URL such as ${example}`,
+    })
+    .optional();
+
+const schema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int({ error: 'must be a port number' })
+    .min(0, { error: 'must be 0 (any free port) to 65535' })
+    .max(65_535, { error: 'must be 0 (any free port) to 65535' })
+    .default(4000),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/pulsegraph'),
+  // Each project's writer holds one connection while it stores a batch; the rest serve questions.
+  DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(10),
+  // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
+  JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  REGISTRATION: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
+  // Where an event comes from is what its sender says in any case, so believing proxy headers adds no risk to statistics.
+  TRUST_PROXY: flag(true),
+  GEOIP_DB: z.string().optional(),
+  GRAPHIQL: flag(true),
+  INTROSPECTION: flag(true),
+  STATEMENT_TIMEOUT: z.coerce
+    .number({ error: 'must be seconds' })
+    .int({ error: 'must be whole seconds' })
+    .min(1, { error: 'must be at least 1 second' })
+    .default(30),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be trace, debug, info, warn, error or silent',
+    })
+    .default('info'),
+  LOG_PRETTY: flag(false),
+});
+
+/** The server's configuration; README's table and .env.example list every variable. */
+export type Env = z.output<typeof schema>;
+
+/** Thrown when a variable's value is wrong: the message lists every one at once. */
+export class ConfigurationError extends Error {}
+
+/** Reads the configuration from environment variables; empty ones count as absent. */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  throw new ConfigurationError(
+    `The configuration is wrong:\n${lines.join('\n')}\nREADME.md lists every variable.`,
+  );
+}
+
+/** This process's environment, with a .env file in the working directory beneath it. */
+export function processEnv(): Env {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return readEnv(process.env);
+}

@@ -1,0 +1,43 @@
+import { GraphQLError } from 'graphql';
+
+/** The codes that clients may rely on, in `extensions.code`. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'QUERY_TOO_COMPLEX'
+  | 'TIMEOUT'
+  | 'OVERLOADED';
+
+/** HTTP says the same for requests that fail as a whole before anything ran (REST, subscriptions over SSE). */
+export const httpStatus: Record<ErrorCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  CONFLICT: 409,
+  QUERY_TOO_COMPLEX: 400,
+  TIMEOUT: 503,
+  OVERLOADED: 503,
+};
+
+/** A failure that a caller can expect and mend; everything else is masked by Yoga and logged. */
+export function failure(
+  code: ErrorCode,
+  message: string,
+  details: Record<string, unknown> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...details } });
+}
+
+/** Something the caller sent is wrong: `field` is the path of the argument, such as `input.email`. */
+export function badInput(field: string, message: string): GraphQLError {
+  return failure('BAD_USER_INPUT', message, { field });
+}
+
+/** Not there, or not for the caller: the two cannot be told apart. */
+export function notFound(what: string): GraphQLError {
+  return failure('NOT_FOUND', `There is no such ${what}, or you may not see it.`);
+}

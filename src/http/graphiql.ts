@@ -1,0 +1,110 @@
+import type { GraphiQLOptions } from 'graphql-yoga';
+
+const SIGNED_IN = JSON.stringify({ authorization: 'Bearer PASTE_THE_ACCESS_TOKEN_HERE' }, null, 2);
+
+/** The common jobs, ready to run, one tab each. */
+const TABS: { query: string; variables?: object; headers?: string }[] = [
+  {
+    query: `# Start here: make a user and an organization. Copy accessToken and the organization's id from the answer:
+# the other tabs send the token in "Headers" (below), and take ids in "Variables".
+mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    accessToken
+    organization { id name }
+  }
+}
+`,
+    variables: {
+      input: { email: 'me@example.com', password: 'correct horse battery', organizationName: 'My company' },
+    },
+  },
+  {
+    query: `# Make a project. Its writeKey lets anyone send events to it, and nothing else.
+mutation CreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    project { id name writeKey }
+  }
+}
+`,
+    variables: {
+      input: {
+        organizationId: 'PASTE_THE_ORGANIZATION_ID_HERE',
+        name: 'My site',
+        domain: 'example.com',
+        timeZone: 'Europe/Berlin',
+      },
+    },
+    headers: SIGNED_IN,
+  },
+  {
+    query: `# Send events: a pageview that came from a search, and a purchase of the same visitor.
+mutation TrackEvents($input: TrackEventsInput!) {
+  trackEvents(input: $input) {
+    accepted
+    duplicates
+    rejected { index field message }
+  }
+}
+`,
+    variables: {
+      input: {
+        writeKey: 'PASTE_THE_WRITE_KEY_HERE',
+        events: [
+          {
+            url: 'https://example.com/pricing?utm_campaign=launch',
+            referrer: 'https://www.google.com/',
+            visitorId: 'visitor-1',
+          },
+          {
+            name: 'purchase',
+            visitorId: 'visitor-1',
+            properties: { plan: 'pro' },
+            revenue: { currency: 'EUR', amount: '49.00' },
+          },
+        ],
+      },
+    },
+  },
+  {
+    query: `# Ask: a whole dashboard in one operation.
+query Dashboard($project: ID!, $range: RangeInput) {
+  project(id: $project) {
+    name
+    currentVisitors
+    stats(range: $range, compare: PREVIOUS_PERIOD) {
+      totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit revenue { amount currency } }
+      previous { totals { visitors visits pageviews } }
+      timeseries { start metrics { visitors pageviews } }
+      pages: breakdown(by: PATH) { value metrics { visitors pageviews } }
+      channels: breakdown(by: CHANNEL) { value metrics { visitors bounceRate } }
+      countries: breakdown(by: COUNTRY) { value metrics { visitors } }
+    }
+  }
+}
+`,
+    variables: { project: 'PASTE_THE_PROJECT_ID_HERE', range: { preset: 'LAST_7_DAYS' } },
+    headers: SIGNED_IN,
+  },
+  {
+    query: `# Watch: each event as it is stored. Leave this running, and send events from another tab.
+subscription Watch($project: ID!) {
+  eventTracked(projectId: $project) {
+    timestamp name path country device properties
+  }
+}
+`,
+    variables: { project: 'PASTE_THE_PROJECT_ID_HERE' },
+    headers: SIGNED_IN,
+  },
+];
+
+export const graphiqlOptions: GraphiQLOptions = {
+  title: 'Pulsegraph',
+  subscriptionsProtocol: 'WS',
+  shouldPersistHeaders: true,
+  defaultTabs: TABS.map(({ query, variables, headers }) => ({
+    query,
+    variables: variables ? JSON.stringify(variables, null, 2) : null,
+    headers: headers ?? null,
+  })),
+};

@@ -1,0 +1,66 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Context } from '../context.ts';
+import { postEvents, send } from './rest.ts';
+import type { Tracker } from './tracker.ts';
+import type { GraphqlServer } from './yoga.ts';
+
+export interface Routes {
+  yoga: GraphqlServer;
+  tracker: Tracker;
+  contextOf: (request: IncomingMessage) => Promise<Context>;
+  /** Why the server should get no requests now; null when it should. */
+  unready: () => Promise<string | null>;
+  log: Logger;
+}
+
+/** Every path that the server answers. */
+export function createRoutes({ yoga, tracker, contextOf, unready, log }: Routes): RequestListener {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split('?', 1)[0];
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (path === '/graphql') return void (await yoga(request, response));
+    if (path === '/api/events') return eventsRoute(request, response);
+    if (path === '/tracker.js' && reading) return tracker.serve(request, response);
+    if (path === '/health' && reading) return send(response, 200, { status: 'alive' });
+    if (path === '/ready' && reading) {
+      const reason = await unready();
+      return send(
+        response,
+        reason === null ? 200 : 503,
+        reason === null ? { status: 'ready' } : { status: 'unready', reason },
+      );
+    }
+    if (path === '/' && reading) return void response.writeHead(302, { location: '/graphql' }).end();
+    send(response, 404, {
+      error: { code: 'NOT_FOUND', message: 'There is nothing here: the API is at /graphql.' },
+    });
+  }
+
+  /** Any site's pages may send events, and only here: the write key in the body is all that counts. */
+  async function eventsRoute(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('access-control-allow-origin', '*');
+    if (request.method === 'OPTIONS') {
+      response
+        .writeHead(204, {
+          'access-control-allow-methods': 'POST',
+          'access-control-allow-headers': 'authorization, content-type',
+          'access-control-max-age': '86400',
+        })
+        .end();
+    } else if (request.method === 'POST') {
+      await postEvents(request, response, await contextOf(request));
+    } else {
+      response.setHeader('allow', 'POST, OPTIONS');
+      send(response, 405, { error: { code: 'BAD_USER_INPUT', message: 'Events are sent with POST.' } });
+    }
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.error({ err: error, path: request.url?.split('?', 1)[0] }, 'a request failed unexpectedly');
+      if (response.headersSent) response.destroy();
+      else send(response, 500, { error: { code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' } });
+    });
+  };
+}

@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { NoSchemaIntrospectionCustomRule, parse } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Context } from '../context.ts';
+import { MAX_BODY, MAX_TOKENS } from '../limits.ts';
+import { schema } from '../schema.ts';
+import { graphiqlOptions } from './graphiql.ts';
+
+export interface YogaOptions {
+  graphiql: boolean;
+  introspection: boolean;
+  log: Logger;
+}
+
+/** What an operation comes with: Node's request over HTTP, the whole context over a socket. */
+type Arrival = { req: IncomingMessage } | { context: Context };
+
+export type GraphqlServer = YogaServerInstance<Arrival, Context>;
+
+/** The GraphQL server over HTTP; `contextOf` makes the context of each request. */
+export function createGraphqlServer(
+  contextOf: (request: IncomingMessage) => Promise<Context>,
+  { graphiql, introspection, log }: YogaOptions,
+): GraphqlServer {
+  return createYoga<Arrival, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    // The API has no cookies, so there is nothing that another site could use.
+    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    graphiql: graphiql ? graphiqlOptions : false,
+    renderGraphiQL,
+    logging: {
+      debug: () => {},
+      info: () => {},
+      warn: (...parts: unknown[]) => log.warn({ parts }, 'graphql'),
+      error: (...parts: unknown[]) => logErrors(log, parts),
+    },
+    plugins: [limitSize(), ...(introspection ? [] : [refuseIntrospection()])],
+    context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.context),
+  });
+}
+
+/** An unexpected error is masked outside; here is where it is seen. */
+function logErrors(log: Logger, parts: readonly unknown[]): void {
+  for (const part of parts) {
+    const original = (part as { originalError?: unknown } | null)?.originalError;
+    log.error({ err: original ?? part }, 'an operation failed unexpectedly');
+  }
+}
+
+const refused = (status: number, message: string, code: string) => ({
+  status,
+  body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+});
+
+/** Refuses what is too long before it costs anything: bodies by their length, documents by their tokens. */
+function limitSize(): Plugin {
+  return {
+    onRequest({ request, fetchAPI, endResponse }) {
+      if (request.method !== 'POST') return;
+      const length = request.headers.get('content-length');
+      const problem =
+        length === null
+          ? refused(411, 'Send the body with a Content-Length.', 'BAD_USER_INPUT')
+          : Number(length) > MAX_BODY
+            ? refused(413, 'A request has at most 1 MiB: send fewer events at once.', 'BAD_USER_INPUT')
+            : null;
+      if (problem) {
+        endResponse(
+          new fetchAPI.Response(problem.body, {
+            status: problem.status,
+            headers: { 'content-type': 'application/json' },
+          }),
+        );
+      }
+    },
+    onParse({ setParseFn }) {
+      setParseFn((source, options) =>
+        parse(source as string, { ...(options as object), maxTokens: MAX_TOKENS }),
+      );
+    },
+  };
+}
+
+function refuseIntrospection(): Plugin {
+  return {
+    onValidate({ addValidationRule }) {
+      addValidationRule(NoSchemaIntrospectionCustomRule);
+    },
+  };
+}

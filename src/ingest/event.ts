@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { EventType, TermKind } from '../store/generated/client/enums.ts';
+
+/** Where a visitor came from. Keys are the kinds of term that the values are. */
+export type Origin = Partial<
+  Record<
+    | 'referrer'
+    | 'source'
+    | 'channel'
+    | 'utm_source'
+    | 'utm_medium'
+    | 'utm_campaign'
+    | 'utm_term'
+    | 'utm_content',
+    string
+  >
+>;
+
+/** What a visitor uses and where they are. Keys are the kinds of term that the values are. */
+export type Client = Partial<
+  Record<'country' | 'region' | 'city' | 'device' | 'browser' | 'os' | 'language', string>
+>;
+
+export const ORIGIN_KINDS = [
+  'referrer',
+  'source',
+  'channel',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_term',
+  'utm_content',
+] as const satisfies (keyof Origin & TermKind)[];
+
+export const CLIENT_KINDS = [
+  'country',
+  'region',
+  'city',
+  'device',
+  'browser',
+  'os',
+  'language',
+] as const satisfies (keyof Client & TermKind)[];
+
+/** Who did it, before it is looked up: `fallback` is the identity a cookieless visitor had under yesterday's salt. */
+export interface Identity {
+  kind: 'user' | 'visitor' | 'cookieless';
+  digest: string;
+  /** The id as sent; the digest for a cookieless visitor. */
+  key: string;
+}
+
+/** A valid, enriched event, ready to be stored. Instants are in milliseconds since 1970. */
+export interface PreparedEvent {
+  /** The event id where it is a UUID, else a digest of it. */
+  id: string;
+  /** The id as sent; null where it is `id`. */
+  eventId: string | null;
+  type: EventType;
+  name: string;
+  timestamp: number;
+  receivedAt: number;
+  visitor: Identity;
+  /** The cookieless identity under the salt of the day before; it is kept while a visit runs past midnight. */
+  yesterday: Identity | null;
+  /** The visitor id that was sent beside a user id. */
+  anonymous: Identity | null;
+  sessionId: string | null;
+  hostname: string | null;
+  path: string | null;
+  /** The URL as sent; null where it is `https://` + hostname + path. */
+  url: string | null;
+  referrer: string | null;
+  title: string | null;
+  origin: Origin;
+  client: Client;
+  revenue: { amount: string; currency: string } | null;
+  properties: Record<string, unknown> | null;
+}
+
+/** The first half of the SHA-256 of the parts, written as a UUID: 128 bits, so collisions do not happen by chance. */
+export function digestOf(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    // Lengths keep ('ab', 'c') apart from ('a', 'bc').
+    hash.update(`${part.length}:`);
+    hash.update(part);
+  }
+  const hex = hash.digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** One text for equal origins or clients, whatever order their keys were set in. */
+export function canonicalText(value: Origin | Client): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+}

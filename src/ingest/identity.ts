@@ -1,0 +1,109 @@
+import type { LRUCache } from 'lru-cache';
+import type { Queryable } from '../store/sql.ts';
+import type { Identity, PreparedEvent } from './event.ts';
+import * as statements from './sql.ts';
+import { GAP } from './visits.ts';
+
+export interface AssignedEvent {
+  event: PreparedEvent;
+  visitorId: number;
+  /** The visitor of the visitor id that came beside a user id. */
+  anonymousId: number | null;
+}
+
+/**
+ * The visitors of a batch's events, by number; new ones are added. A cookieless visitor who is in the middle of a visit
+ * at 00:00 UTC keeps yesterday's identity until that visit ends. The project's revision must be locked.
+ */
+export async function resolveVisitors(
+  db: Queryable,
+  projectId: number,
+  events: readonly PreparedEvent[],
+  cache: LRUCache<string, number>,
+): Promise<{ assigned: AssignedEvent[]; publish: () => void }> {
+  const found = new Map<string, number>();
+  const cacheKey = (digest: string) => `${projectId}\0${digest}`;
+  const unknown = new Set<string>();
+  for (const { visitor, yesterday, anonymous } of events) {
+    for (const identity of [visitor, yesterday, anonymous]) {
+      if (identity === null) continue;
+      const id = cache.get(cacheKey(identity.digest));
+      if (id === undefined) unknown.add(identity.digest);
+      else found.set(identity.digest, id);
+    }
+  }
+  if (unknown.size > 0) {
+    for (const { digest, id } of await statements.findVisitors(db, projectId, [...unknown]))
+      found.set(digest, id);
+  }
+
+  const identities = await continueVisits(db, projectId, events, found);
+  const missing = new Map<string, Identity>();
+  for (const identity of [...identities.values(), ...events.flatMap((event) => event.anonymous ?? [])]) {
+    if (!found.has(identity.digest)) missing.set(identity.digest, identity);
+  }
+  if (missing.size > 0) {
+    for (const { digest, id } of await statements.addVisitors(db, projectId, [...missing.values()]))
+      found.set(digest, id);
+  }
+
+  const numberOf = (identity: Identity): number => {
+    const id = found.get(identity.digest);
+    if (id === undefined) throw new Error('a visitor was neither found nor added');
+    return id;
+  };
+  return {
+    assigned: events.map((event) => ({
+      event,
+      visitorId: numberOf(identities.get(event) ?? event.visitor),
+      anonymousId: event.anonymous === null ? null : numberOf(event.anonymous),
+    })),
+    publish: () => {
+      for (const [digest, id] of found) cache.set(cacheKey(digest), id);
+    },
+  };
+}
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Today's identity or, inside a visit that began under it, yesterday's. */
+async function continueVisits(
+  db: Queryable,
+  projectId: number,
+  events: readonly PreparedEvent[],
+  known: ReadonlyMap<string, number>,
+): Promise<Map<PreparedEvent, Identity>> {
+  const windows = events.flatMap((event) => {
+    const visitorId = event.yesterday && known.get(event.yesterday.digest);
+    return visitorId
+      ? [{ visitorId, sessionId: null, from: event.timestamp - GAP, to: event.timestamp + GAP }]
+      : [];
+  });
+  const visits = windows.length > 0 ? await statements.visitsNear(db, projectId, windows) : [];
+  const stretches = new Map<string, Stretch[]>();
+  for (const [digest, id] of known) {
+    const own = visits.filter((visit) => visit.visitorId === id);
+    if (own.length > 0)
+      stretches.set(
+        digest,
+        own.map((visit) => ({ from: visit.startedAt, to: visit.endedAt })),
+      );
+  }
+
+  const identities = new Map<PreparedEvent, Identity>();
+  for (const event of events.toSorted((a, b) => a.timestamp - b.timestamp)) {
+    const at = event.timestamp;
+    const near = (stretch: Stretch) => at >= stretch.from - GAP && at <= stretch.to + GAP;
+    const running = event.yesterday && stretches.get(event.yesterday.digest)?.some(near);
+    const identity = running && event.yesterday ? event.yesterday : event.visitor;
+    identities.set(event, identity);
+    if (identity.kind !== 'cookieless') continue;
+    const own = stretches.get(identity.digest) ?? [];
+    own.push({ from: at, to: at });
+    stretches.set(identity.digest, own);
+  }
+  return identities;
+}

@@ -1,0 +1,151 @@
+import type { Queryable } from '../store/sql.ts';
+import { canonicalText } from './event.ts';
+import type { AssignedEvent } from './identity.ts';
+import * as statements from './sql.ts';
+import type { Terms } from './terms.ts';
+import { GAP, LONGEST, planVisits, type VisitEvent, type VisitSummary } from './visits.ts';
+
+export interface Placement {
+  /** The visit of each new event, by event id. */
+  visitIds: Map<string, string>;
+  visits: { id: string; visitorId: number; sessionId: string | null; summary: VisitSummary }[];
+  /** Stored events that belong to another visit now. */
+  moves: { key: string; at: number; visitId: string }[];
+  removed: string[];
+}
+
+// Visits are kept apart by visitor and by the session id that was sent, or none.
+interface Group {
+  visitorId: number;
+  sessionId: string | null;
+  fresh: VisitEvent[];
+  stored: Map<string, statements.NearVisit>;
+  opened: VisitEvent[];
+}
+
+/** Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it. */
+export async function placeEvents(
+  db: Queryable,
+  projectId: number,
+  events: readonly AssignedEvent[],
+  terms: Terms,
+): Promise<Placement> {
+  const groups = groupEvents(events, terms);
+  await loadNear(db, projectId, groups, [...groups.values()].map(windowOf));
+
+  const placement: Placement = { visitIds: new Map(), visits: [], moves: [], removed: [] };
+  const nextId = idsAfter(await statements.highestVisitId(db, projectId));
+  for (let open = [...groups.values()]; open.length > 0; ) {
+    const visitsToOpen: statements.NearVisit[] = [];
+    const again: Group[] = [];
+    for (const group of open) {
+      const plan = planVisits([...group.stored.values()], [...group.opened, ...group.fresh], gapOf(group));
+      if (plan.kind === 'open') {
+        again.push(group);
+        for (const id of plan.visitIds) {
+          const visit = group.stored.get(id);
+          if (visit) visitsToOpen.push(visit);
+        }
+        continue;
+      }
+      for (const visit of plan.visits) {
+        const id = visit.id ?? nextId();
+        placement.visits.push({
+          id,
+          visitorId: group.visitorId,
+          sessionId: group.sessionId,
+          summary: visit.summary,
+        });
+        for (const event of visit.joined) {
+          if (event.visitId === null) placement.visitIds.set(event.key, id);
+          else placement.moves.push({ key: event.key, at: event.at, visitId: id });
+        }
+      }
+      placement.removed.push(...plan.removed);
+    }
+    if (visitsToOpen.length > 0) await openVisits(db, projectId, groups, visitsToOpen);
+    open = again;
+  }
+  return placement;
+}
+
+const keyOf = (visitorId: number, sessionId: string | null): string => `${visitorId} ${sessionId ?? ''}`;
+const gapOf = (group: Group): number => (group.sessionId === null ? GAP : Number.POSITIVE_INFINITY);
+const reachOf = (sessionId: string | null): number => (sessionId === null ? GAP : LONGEST);
+
+function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { event, visitorId } of events) {
+    const key = keyOf(visitorId, event.sessionId);
+    const group: Group = groups.get(key) ?? {
+      visitorId,
+      sessionId: event.sessionId,
+      fresh: [],
+      stored: new Map(),
+      opened: [],
+    };
+    groups.set(key, group);
+    group.fresh.push({
+      key: event.id,
+      at: event.timestamp,
+      type: event.type,
+      path: event.path === null ? null : terms.id('path', event.path),
+      origin: terms.id('origin', canonicalText(event.origin)),
+      client: terms.id('client', canonicalText(event.client)),
+      visitId: null,
+    });
+  }
+  return groups;
+}
+
+function windowOf({ visitorId, sessionId, fresh }: Group): statements.Window {
+  const times = fresh.map((event) => event.at);
+  const reach = reachOf(sessionId);
+  return { visitorId, sessionId, from: Math.min(...times) - reach, to: Math.max(...times) + reach };
+}
+
+async function loadNear(
+  db: Queryable,
+  projectId: number,
+  groups: ReadonlyMap<string, Group>,
+  windows: readonly statements.Window[],
+): Promise<void> {
+  for (const visit of await statements.visitsNear(db, projectId, windows)) {
+    const group = groups.get(keyOf(visit.visitorId, visit.sessionId));
+    // A visit that was opened is represented by its events.
+    if (group && !group.opened.some((event) => event.visitId === visit.id)) group.stored.set(visit.id, visit);
+  }
+}
+
+/** Replaces visits by their events, and loads the visits beside them, which a new cut may reach. */
+async function openVisits(
+  db: Queryable,
+  projectId: number,
+  groups: ReadonlyMap<string, Group>,
+  visits: readonly statements.NearVisit[],
+): Promise<void> {
+  const groupOf = new Map<string, Group>();
+  for (const visit of visits) {
+    const group = groups.get(keyOf(visit.visitorId, visit.sessionId));
+    if (!group) continue;
+    groupOf.set(visit.id, group);
+    group.stored.delete(visit.id);
+  }
+  for (const event of await statements.eventsOfVisits(db, projectId, visits)) {
+    if (event.visitId !== null) groupOf.get(event.visitId)?.opened.push(event);
+  }
+  await loadNear(
+    db,
+    projectId,
+    groups,
+    visits.map(({ visitorId, sessionId, startedAt, endedAt }) => {
+      const reach = reachOf(sessionId);
+      return { visitorId, sessionId, from: startedAt - reach, to: endedAt + reach };
+    }),
+  );
+}
+
+function idsAfter(highest: bigint): () => string {
+  let id = highest;
+  return () => String(++id);
+}

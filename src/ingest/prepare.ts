@@ -1,0 +1,236 @@
+import { v7 as uuidv7 } from 'uuid';
+import { parseAddress } from './enrich/address.ts';
+import { parseAgent } from './enrich/agent.ts';
+import type { Geography } from './enrich/geo.ts';
+import { primaryLanguage } from './enrich/language.ts';
+import { origin } from './enrich/source.ts';
+import { type Page, parsePage } from './enrich/url.ts';
+import { type Client, digestOf, type Identity, type Origin, type PreparedEvent } from './event.ts';
+import { type EventFields, eventInput, storable } from './input.ts';
+
+const MINUTE = 60_000;
+const MAX_AHEAD = 5 * MINUTE;
+// A clock that is wrong by less is not told apart from a slow network.
+const CLOCK_TOLERANCE = MINUTE;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export type RejectionCode = 'INVALID' | 'TOO_LARGE' | 'TIMESTAMP_OUT_OF_RANGE' | 'BOT';
+
+/** Why one event of a request was not stored. */
+export interface Rejection {
+  index: number;
+  code: RejectionCode;
+  field: string | null;
+  message: string;
+}
+
+/** The request that brought events, and what it is known by. Instants are in milliseconds. */
+export interface Delivery {
+  receivedAt: number;
+  /** The sender's clock when it sent; null when it did not say. */
+  sentAt: number | null;
+  address: string | null;
+  userAgent: string | null;
+  acceptLanguage: string | null;
+  /** Geography that a proxy told of the sender's address. */
+  proxyGeography: Geography | null;
+}
+
+/** What preparing needs from elsewhere. */
+export interface Sources {
+  /** Geography of an address; null where it is not known. */
+  locate: (address: string) => Geography | null;
+  /** The salt of a UTC day, given by its first instant in milliseconds. */
+  saltOf: (day: number) => Uint8Array;
+  projectId: number;
+  /** The project's own host names: referrers from them are not sources. */
+  siteHostnames: readonly string[];
+}
+
+const DAY = 24 * 60 * MINUTE;
+/** The first instant of an instant's UTC day. */
+export const dayOf = (at: number): number => Math.floor(at / DAY) * DAY;
+export const dayBefore = (day: number): number => day - DAY;
+
+// Event by event: shape → time → page → agent → origin → client → identity. Each step fails with a rejection or goes on.
+
+/** One sent event, checked; or why it is rejected. */
+export function checkEvent(input: unknown, index: number, delivery: Delivery): Checked | Rejection {
+  const parsed = eventInput.safeParse(input);
+  if (!parsed.success) return shapeRejection(parsed.error.issues[0], index);
+  const fields = storable(parsed.data);
+  const reject = (code: RejectionCode, field: string, message: string): Rejection => ({
+    index,
+    code,
+    field,
+    message,
+  });
+
+  const type = fields.type ?? (fields.name === null ? 'PAGEVIEW' : 'CUSTOM');
+  if (type === 'CUSTOM' && fields.name === null)
+    return reject('INVALID', 'name', 'name is required unless the event is a pageview');
+
+  const timestamp = timeOf(fields, delivery);
+  if (timestamp > delivery.receivedAt + MAX_AHEAD) {
+    return reject(
+      'TIMESTAMP_OUT_OF_RANGE',
+      'timestamp',
+      'timestamp is more than 5 minutes ahead of the server',
+    );
+  }
+  if (timestamp < EARLIEST)
+    return reject('TIMESTAMP_OUT_OF_RANGE', 'timestamp', 'timestamp is before the year 1');
+
+  const page = parsePage(fields.url);
+  if (page === null)
+    return reject(
+      'INVALID',
+      'url',
+      'url must be absolute, such as https://example.com/pricing, or a path such as /pricing',
+    );
+
+  if (fields.context?.ip && parseAddress(fields.context.ip) === null) {
+    return reject('INVALID', 'context.ip', 'context.ip is not an IP address');
+  }
+  const agent = parseAgent(
+    fields.context?.userAgent ?? delivery.userAgent,
+    fields.context?.screenWidth ?? null,
+  );
+  // The user agent of the request itself is no proof: servers and scripts send events too, with curl for one.
+  if (fields.context?.userAgent && agent.bot)
+    return reject('BOT', 'context.userAgent', 'the user agent is that of a bot');
+  return { index, fields, type, timestamp, page, agent };
+}
+
+/** An event whose every field is good. */
+export interface Checked {
+  /** Its place in the request. */
+  index: number;
+  fields: EventFields;
+  type: PreparedEvent['type'];
+  timestamp: number;
+  page: Page;
+  agent: ReturnType<typeof parseAgent>;
+}
+
+/** A checked event with all that its fields and its request tell. */
+export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sources): PreparedEvent {
+  const { fields, type, timestamp, page } = checked;
+  const name = fields.name ?? 'pageview';
+  return {
+    ...eventKey(fields.id, checked.index, delivery.receivedAt),
+    type,
+    name,
+    timestamp,
+    receivedAt: delivery.receivedAt,
+    ...identities(fields, timestamp, delivery, sources),
+    sessionId: fields.sessionId,
+    hostname: page.hostname,
+    path: page.path,
+    url: fields.url === `https://${page.hostname}${page.path}` ? null : fields.url,
+    referrer: fields.referrer,
+    title: fields.title,
+    origin: originOf(page, fields.referrer, sources.siteHostnames),
+    client: clientOf(checked, delivery, sources),
+    revenue: fields.revenue,
+    properties: fields.properties,
+  };
+}
+
+// Postgres keeps years from 4713 BC; four digits are what RFC 3339 can say.
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
+
+/** The event's own time; now when it has none. A sender whose clock is wrong is set right by what it says of now. */
+function timeOf(fields: EventFields, { receivedAt, sentAt }: Delivery): number {
+  if (fields.timestamp === null) return receivedAt;
+  const skew = sentAt === null ? 0 : receivedAt - sentAt;
+  return fields.timestamp.getTime() + (Math.abs(skew) > CLOCK_TOLERANCE ? skew : 0);
+}
+
+function shapeRejection(
+  issue: { path: PropertyKey[]; message: string } | undefined,
+  index: number,
+): Rejection {
+  const field = issue?.path.map(String).join('.') ?? '';
+  const tooLarge =
+    issue !== undefined && 'params' in issue && (issue.params as { tooLarge?: boolean }).tooLarge === true;
+  return {
+    index,
+    code: tooLarge ? 'TOO_LARGE' : 'INVALID',
+    field: field === '' ? null : field,
+    message: `${field === '' ? 'the event' : field} ${issue?.message ?? 'is not valid'}`,
+  };
+}
+
+/**
+ * The id that events are told apart by: a UUID as it is, anything else by its digest; a UUIDv7 when none was sent, in
+ * the order of the request, which is all that tells the order of events without a timestamp.
+ */
+function eventKey(sent: string | null, index: number, receivedAt: number): { id: string; eventId: string | null } {
+  if (sent === null) return { id: uuidv7({ msecs: receivedAt, seq: index }), eventId: null };
+  return UUID.test(sent) ? { id: sent, eventId: null } : { id: digestOf('event', sent), eventId: sent };
+}
+
+function identities(
+  fields: EventFields,
+  timestamp: number,
+  delivery: Delivery,
+  { saltOf, projectId }: Sources,
+): Pick<PreparedEvent, 'visitor' | 'yesterday' | 'anonymous'> {
+  const sent = (kind: 'user' | 'visitor', key: string): Identity => ({
+    kind,
+    key,
+    digest: digestOf(kind, key),
+  });
+  const visitor = fields.visitorId === null ? null : sent('visitor', fields.visitorId);
+  if (fields.userId !== null)
+    return { visitor: sent('user', fields.userId), yesterday: null, anonymous: visitor };
+  if (visitor) return { visitor, yesterday: null, anonymous: null };
+
+  const address = (fields.context?.ip ? parseAddress(fields.context.ip) : delivery.address) ?? '';
+  const userAgent = fields.context?.userAgent ?? delivery.userAgent ?? '';
+  const hashed = (day: number): Identity => {
+    const digest = digestOf(saltOf(day), String(projectId), address, userAgent);
+    return { kind: 'cookieless', key: digest, digest };
+  };
+  const day = dayOf(timestamp);
+  return { visitor: hashed(day), yesterday: hashed(dayBefore(day)), anonymous: null };
+}
+
+/** Only what is known, so that equal circumstances are equal values. */
+function known<T extends Record<string, string | null>>(values: T): Partial<Record<keyof T, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<
+    Record<keyof T, string>
+  >;
+}
+
+function originOf(page: Page, referrer: string | null, siteHostnames: readonly string[]): Origin {
+  const from = origin(page, referrer, siteHostnames);
+  return known({
+    referrer: from.referrer,
+    source: from.source,
+    channel: from.channel,
+    utm_source: from.utmSource,
+    utm_medium: from.utmMedium,
+    utm_campaign: from.utmCampaign,
+    utm_term: from.utmTerm,
+    utm_content: from.utmContent,
+  });
+}
+
+function clientOf({ fields, agent }: Checked, delivery: Delivery, { locate }: Sources): Client {
+  const sentAddress = fields.context?.ip ? parseAddress(fields.context.ip) : null;
+  const address = sentAddress ?? delivery.address;
+  // A proxy's headers speak of the connection; an address in the event is somebody else's.
+  const place =
+    (sentAddress === null ? delivery.proxyGeography : null) ?? (address === null ? null : locate(address));
+  return known({
+    country: place?.country ?? null,
+    region: place?.region ?? null,
+    city: place?.city ?? null,
+    device: agent.device,
+    browser: agent.browser,
+    os: agent.os,
+    language: primaryLanguage(fields.context?.language ?? delivery.acceptLanguage),
+  });
+}

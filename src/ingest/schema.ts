@@ -1,0 +1,183 @@
+import { requireProject } from '../accounts/access.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { badInput, failure } from '../errors.ts';
+import { projectNumber } from '../ids.ts';
+import { MAX_EVENTS } from '../limits.ts';
+import type { EventType } from '../store/generated/client/enums.ts';
+import { deliveryOf } from './delivery.ts';
+import type { TrackResult } from './ingest.ts';
+import type { Rejection, RejectionCode } from './prepare.ts';
+
+export const EventTypeRef = builder.enumType('EventType', {
+  description: 'What kind of thing happened.',
+  values: {
+    PAGEVIEW: { description: 'A page was viewed.' },
+    CUSTOM: { description: 'Anything else, told apart by its name.' },
+  } satisfies Record<EventType, { description: string }>,
+});
+
+const MoneyInput = builder.inputType('MoneyInput', {
+  description: 'An amount of money, exact.',
+  fields: (t) => ({
+    currency: t.string({ required: true, description: 'ISO 4217 code, such as EUR.' }),
+    amount: t.string({
+      required: true,
+      description:
+        'A decimal number, such as "19.99"; at most 18 digits before the point and 6 after it. Negative for a refund.',
+    }),
+  }),
+});
+
+const EventContextInput = builder.inputType('EventContextInput', {
+  description: "What the sender knows of the visitor's client; what is absent is read off the request.",
+  fields: (t) => ({
+    userAgent: t.string({
+      description:
+        "The visitor's user agent: device, browser and OS come from it. An event with that of a bot is rejected.",
+    }),
+    ip: t.string({
+      description: "The visitor's IP address: for geography and the cookieless hash; never stored.",
+    }),
+    language: t.string({ description: 'As in navigator.language or Accept-Language, such as de-CH.' }),
+    screenWidth: t.int({ description: "The screen's width in CSS pixels: it tells an iPad from a Mac." }),
+    library: t.string({ description: 'What sent the event, such as my-app/1.2.' }),
+  }),
+});
+
+const EventInput = builder.inputType('EventInput', {
+  description: 'Something that happened. Empty strings count as absent.',
+  fields: (t) => ({
+    id: t.string({
+      description: 'Sending the same id twice stores it once. At most 200 characters; a UUIDv7 when absent.',
+    }),
+    type: t.field({
+      type: EventTypeRef,
+      description: 'PAGEVIEW when absent and `name` is absent too; else CUSTOM.',
+    }),
+    name: t.string({ description: 'Required unless it is a pageview. At most 200 characters.' }),
+    timestamp: t.field({
+      type: 'DateTime',
+      description: 'Now when absent. Later than now + 5 minutes is rejected; any past is good.',
+    }),
+    visitorId: t.string({
+      description:
+        'A stable anonymous id, at most 200 characters; without one (and without userId) it is derived, cookieless, from a daily random salt.',
+    }),
+    userId: t.string({
+      description: "The id of a signed-in user, at most 200 characters: takes the visitor's place.",
+    }),
+    sessionId: t.string({
+      description:
+        "The sender's own session id, at most 200 characters: a visitor's events with it are one visit, 24 hours at most.",
+    }),
+    url: t.string({
+      description:
+        'Absolute or a path, at most 2,048 characters: hostname, path, UTM parameters come from it.',
+    }),
+    referrer: t.string({ description: 'The URL of the page before, at most 2,048 characters.' }),
+    title: t.string({ description: "The page's title, at most 1,000 characters." }),
+    properties: t.field({
+      type: 'JSONObject',
+      description: 'Anything else: at most 16 KiB of JSON, 100 keys, 5 levels.',
+    }),
+    revenue: t.field({ type: MoneyInput, description: 'Money that came in with it.' }),
+    context: t.field({
+      type: EventContextInput,
+      description: "What the sender knows of the visitor's client.",
+    }),
+  }),
+});
+
+const TrackEventsInput = builder.inputType('TrackEventsInput', {
+  description: 'Events of one project.',
+  fields: (t) => ({
+    writeKey: t.string({ description: "The project's write key; needs no Authorization header." }),
+    projectId: t.id({
+      description:
+        'The project, for a caller who may send to it; a key in the Authorization header knows its own.',
+    }),
+    sentAt: t.field({
+      type: 'DateTime',
+      description:
+        "The sender's clock as it sends: when it is more than a minute off, the events' timestamps are set right by the difference.",
+    }),
+    events: t.field({ type: [EventInput], required: true, description: 'At most 1,000.' }),
+  }),
+});
+
+const RejectionCodeRef = builder.enumType('RejectionCode', {
+  description: 'Why an event was not stored.',
+  values: {
+    INVALID: { description: 'A field is missing or is not what it must be.' },
+    TOO_LARGE: { description: 'A field is longer or larger than is allowed.' },
+    TIMESTAMP_OUT_OF_RANGE: { description: 'The timestamp is more than 5 minutes ahead.' },
+    BOT: { description: 'The user agent in its context is that of a bot.' },
+  } satisfies Record<RejectionCode, { description: string }>,
+});
+
+const RejectedEvent = builder.objectRef<Rejection>('RejectedEvent').implement({
+  description: 'An event that was not stored, and why.',
+  fields: (t) => ({
+    index: t.exposeInt('index', { description: 'Its place in the request, from 0.' }),
+    code: t.field({
+      type: RejectionCodeRef,
+      description: 'The kind of reason.',
+      resolve: ({ code }) => code,
+    }),
+    field: t.exposeString('field', {
+      nullable: true,
+      description: 'The path of the field to mend, such as context.ip; null when it is the whole event.',
+    }),
+    message: t.exposeString('message', { description: 'What is wrong, in words.' }),
+  }),
+});
+
+const TrackEventsPayload = builder.objectRef<TrackResult>('TrackEventsPayload').implement({
+  description: 'What became of the events.',
+  fields: (t) => ({
+    accepted: t.exposeInt('accepted', { description: 'Stored now, and on disk.' }),
+    duplicates: t.exposeInt('duplicates', { description: 'Stored before, by their ids.' }),
+    rejected: t.field({
+      type: [RejectedEvent],
+      description: 'Not stored; sending them again unchanged is of no use.',
+      resolve: ({ rejected }) => rejected,
+    }),
+  }),
+});
+
+builder.mutationField('trackEvents', (t) =>
+  t.field({
+    type: TrackEventsPayload,
+    description: `At most ${MAX_EVENTS} events. Authorised by \`writeKey\`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable.`,
+    args: {
+      input: t.arg({ type: TrackEventsInput, required: true, description: 'The events and their project.' }),
+    },
+    resolve: async (_root, { input }, context) => {
+      const projectId = await eventSender(input, context);
+      return context.ingest.track(projectId, input.events, deliveryOf(context, input.sentAt ?? null));
+    },
+  }),
+);
+
+/** The project that the caller may send to: by write key, or by who they are. */
+export async function eventSender(
+  input: { writeKey?: string | null | undefined; projectId?: string | number | null | undefined },
+  context: Context,
+): Promise<number> {
+  const sent = input.projectId == null ? null : projectNumber(input.projectId);
+  if (input.writeKey) {
+    const projectId = await context.accounts.projectOfWriteKey(input.writeKey);
+    if (projectId === null)
+      throw failure('UNAUTHENTICATED', 'There is no such write key.', { field: 'input.writeKey' });
+    if (input.projectId != null && sent !== projectId)
+      throw badInput('input.projectId', 'The write key is that of another project.');
+    return projectId;
+  }
+  const { viewer } = context;
+  if (input.projectId == null && viewer.kind === 'key')
+    return (await requireProject(context, viewer.projectId, 'WRITE')).id;
+  if (input.projectId == null && viewer.kind === 'user')
+    throw badInput('input.projectId', 'Say which project: send projectId or writeKey.');
+  return (await requireProject(context, sent, 'WRITE')).id;
+}

@@ -1,0 +1,52 @@
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { type Env, processEnv } from './env.ts';
+import { loadTracker } from './http/tracker.ts';
+import { openGeoDatabase } from './ingest/enrich/geo.ts';
+import { explain } from './startup.ts';
+import { openDatabase } from './store/database.ts';
+import { jwtSecret } from './store/secret.ts';
+import { welcome } from './welcome.ts';
+
+async function start(env: Env): Promise<void> {
+  const log = pino({
+    level: env.LOG_LEVEL,
+    ...(env.LOG_PRETTY ? { transport: { target: 'pino-pretty' } } : {}),
+  });
+  const database = await openDatabase(env, log);
+  try {
+    const app = createApp({
+      store: database.store,
+      log,
+      jwtSecret: env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR)),
+      tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
+      ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
+      registrationOpen: env.REGISTRATION === 'open',
+      trustProxy: env.TRUST_PROXY,
+      graphiql: env.GRAPHIQL,
+      introspection: env.INTROSPECTION,
+      lanes: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)),
+    });
+    const port = await app.listen(env.PORT, env.HOST);
+    const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
+    console.log(`listening on ${url}/graphql`);
+    if ((await database.store.prisma.user.count()) === 0) console.log(welcome(url));
+
+    const signal = await new Promise((resolve) => {
+      process.once('SIGTERM', resolve);
+      process.once('SIGINT', resolve);
+    });
+    log.info({ signal }, 'stopping');
+    await app.drain();
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  await start(processEnv());
+  process.exit(0);
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}

@@ -1,0 +1,81 @@
+import { GraphQLError } from 'graphql';
+import { Temporal } from 'temporal-polyfill';
+import { builder } from './builder.ts';
+
+export type JsonObject = Record<string, unknown>;
+
+const wrong = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+// RFC 3339's date-time: the offset is not optional, so that an instant is one.
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+
+builder.scalarType('DateTime', {
+  description:
+    'An instant, RFC 3339, to the millisecond; UTC on output. Example: `2026-11-21T09:30:00.000Z`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  serialize: (value) => value.toISOString(),
+  parseValue: (value) => {
+    const date = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
+    if (!date || Number.isNaN(date.getTime())) {
+      throw wrong('A DateTime is written as in RFC 3339, with an offset: 2026-11-21T09:30:00Z.');
+    }
+    return date;
+  },
+});
+
+/** The IANA name in its own spelling, or null when this runtime does not know the zone. */
+function canonicalZone(name: string): string | null {
+  // Offsets such as +02:00 are valid for Intl but have no rules for daylight saving: only names are zones here.
+  if (!/^[A-Za-z]/.test(name)) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+builder.scalarType('TimeZone', {
+  description: 'An IANA time zone name. Example: `Europe/Berlin`.',
+  specifiedByURL: 'https://www.iana.org/time-zones',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value !== 'string' || canonicalZone(value) === null) {
+      throw wrong('A TimeZone is an IANA name such as Europe/Berlin or UTC.');
+    }
+    return value;
+  },
+});
+
+builder.scalarType('Duration', {
+  description: 'A positive ISO 8601 duration. Examples: `PT30M`, `P7D`.',
+  specifiedByURL: 'https://en.wikipedia.org/wiki/ISO_8601#Durations',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    try {
+      if (typeof value === 'string' && Temporal.Duration.from(value).sign === 1) return value;
+    } catch {
+      // Falls through to the message below.
+    }
+    throw wrong('A Duration is a positive ISO 8601 duration such as PT30M or P7D.');
+  },
+});
+
+builder.scalarType('JSONObject', {
+  description: 'Any JSON object.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw wrong('A JSONObject is an object: {"key": "value"}.');
+    return value as JsonObject;
+  },
+});
+
+builder.scalarType('Count', {
+  description: 'A count that may pass 2^31: an integer, exact to 2^53.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrong('A Count is an integer.');
+    return value;
+  },
+});

@@ -1,0 +1,17 @@
+import { builder } from './builder.ts';
+import './scalars.ts';
+import './accounts/schema.ts';
+import './accounts/projects.ts';
+import './definitions/schema.ts';
+import './ingest/schema.ts';
+import './stats/inputs.ts';
+import './stats/schema.ts';
+import './events/schema.ts';
+import './live/schema.ts';
+
+builder.queryType({ description: 'What can be asked.' });
+builder.mutationType({ description: 'What can be changed.' });
+builder.subscriptionType({ description: 'What can be watched, over graphql-ws or SSE.' });
+
+/** The executable schema. */
+export const schema = builder.toSchema();

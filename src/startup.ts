@@ -1,0 +1,33 @@
+import { ConfigurationError } from './env.ts';
+import { MigrationError } from './store/migrate.ts';
+
+// What is most often wrong when a server does not start, and what mends it.
+const REMEDIES: Record<string, string> = {
+  EADDRINUSE: 'The port is taken: stop what uses it, or set PORT to another one (0 picks a free one).',
+  EADDRNOTAVAIL: 'HOST is not an address of this machine: set it to 127.0.0.1 or 0.0.0.0.',
+  EACCES: 'That is not allowed: use a PORT above 1023, and a DATA_DIR that this user may write to.',
+  ECONNREFUSED:
+    'Nothing answers at DATABASE_URL: start Postgres there, or unset DATABASE_URL to use the embedded one.',
+  ENOTFOUND: 'The host in DATABASE_URL is not known: check its name.',
+  EAI_AGAIN: 'The host in DATABASE_URL cannot be looked up: check its name and the network.',
+  ETIMEDOUT: 'The host in DATABASE_URL does not answer: check its name, port and firewall.',
+  '28P01': 'Postgres refuses the password: check the user and password in DATABASE_URL.',
+  '28000': 'Postgres refuses the user: check the user in DATABASE_URL, and pg_hba.conf.',
+  '3D000': 'The database in DATABASE_URL does not exist: create it with `createdb`.',
+  '42501': 'The user in DATABASE_URL may not create tables: make it the owner of the database.',
+};
+
+/** An error at the start as people can use it: what failed, and how to mend it. */
+export function explain(error: unknown): string {
+  if (error instanceof ConfigurationError || error instanceof MigrationError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const codes = [error, error.cause, ...(error instanceof AggregateError ? error.errors : [])].map(
+    (part) => (part as { code?: unknown } | undefined)?.code,
+  );
+  const remedy = codes.map((code) => REMEDIES[String(code)]).find(Boolean);
+  if (remedy) return [error.message, remedy].filter(Boolean).join('\n');
+  if (error.message.includes('timeout exceeded when trying to connect')) {
+    return `${error.message}\n${REMEDIES.ETIMEDOUT}`;
+  }
+  return `The server could not start: ${error.stack ?? error.message}`;
+}

@@ -1,0 +1,76 @@
+import type { Temporal } from 'temporal-polyfill';
+import { badInput } from '../errors.ts';
+import { at, midnight, type Range } from './range.ts';
+
+export type Interval = 'MINUTE' | 'HOUR' | 'DAY' | 'WEEK' | 'MONTH';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MAX_BUCKETS = 10_000;
+
+const APPROXIMATE: Record<Interval, number> = {
+  MINUTE,
+  HOUR,
+  DAY,
+  WEEK: 7 * DAY,
+  MONTH: 30 * DAY,
+};
+
+/** The interval that makes a readable chart of a range. */
+export function defaultInterval({ start, end }: Range): Interval {
+  const length = end - start;
+  if (length <= HOUR) return 'MINUTE';
+  if (length <= 2 * DAY) return 'HOUR';
+  return length <= 100 * DAY ? 'DAY' : 'MONTH';
+}
+
+/**
+ * Where a range's buckets start, in milliseconds: cut by the zone's clock and calendar (weeks begin on Monday); the
+ * first one starts with the range. BAD_USER_INPUT when there would be more than 10,000.
+ */
+export function bucketStarts({ start, end }: Range, interval: Interval, zone: string): number[] {
+  if ((end - start) / APPROXIMATE[interval] > MAX_BUCKETS) {
+    throw badInput(
+      'interval',
+      `The range has more than 10,000 buckets of a ${interval.toLowerCase()}: ask for a longer interval or a shorter range.`,
+    );
+  }
+  const starts = [start];
+  for (
+    let next = nextStart(at(start, zone), interval);
+    next < end;
+    next = nextStart(at(next, zone), interval)
+  ) {
+    starts.push(next);
+  }
+  return starts;
+}
+
+/** The first start of a bucket after this time. */
+function nextStart(time: Temporal.ZonedDateTime, interval: Interval): number {
+  const zone = time.timeZoneId;
+  const date = time.toPlainDate();
+  switch (interval) {
+    case 'MINUTE':
+      // Offsets have been whole minutes since 1972.
+      return (Math.floor(time.epochMilliseconds / MINUTE) + 1) * MINUTE;
+    case 'HOUR':
+      return nextHour(time);
+    case 'DAY':
+      return midnight(date.add({ days: 1 }), zone);
+    case 'WEEK':
+      return midnight(date.add({ days: 8 - date.dayOfWeek }), zone);
+    case 'MONTH':
+      return midnight(date.with({ day: 1 }).add({ months: 1 }), zone);
+  }
+}
+
+/** The next full hour of the clock on the wall: a day has 23 or 25 of them when the clock changes. */
+function nextHour(time: Temporal.ZonedDateTime): number {
+  const sinceFull = time.minute * MINUTE + time.second * 1000 + time.millisecond;
+  const next = at(time.epochMilliseconds - sinceFull + HOUR, time.timeZoneId);
+  // Lord Howe's clock changes by 30 minutes: the hour before lasts until the next full one.
+  const rest = next.minute === 0 ? 0 : 60 - next.minute;
+  return next.epochMilliseconds + rest * MINUTE;
+}

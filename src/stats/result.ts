@@ -1,0 +1,44 @@
+import type { Grouping, Question } from './plan.ts';
+import type { StatsQuery } from './query.ts';
+import type { CountRow } from './sql.ts';
+
+export type Counts = Pick<CountRow, 'visitors' | 'pageviews' | 'events' | 'visits' | 'bounces' | 'seconds'>;
+
+/** A row's place in its grouping: the number of a bucket, or a value. */
+export interface Key {
+  number: number | null;
+  value: string | null;
+}
+
+/** The numbers of one place in a panel, and what it takes to ask more of the same place. */
+export interface Cell {
+  question: Question;
+  grouping: Grouping;
+  key: Key;
+  counts: Counts;
+}
+
+export const EMPTY: Counts & Key = {
+  number: null,
+  value: null,
+  visitors: 0,
+  pageviews: 0,
+  events: 0,
+  visits: 0,
+  bounces: 0,
+  seconds: 0,
+};
+
+export const cellOf = ({ question }: StatsQuery, grouping: Grouping, row: Counts & Key): Cell => ({
+  question,
+  grouping,
+  key: { number: row.number, value: row.value },
+  counts: row,
+});
+
+/** Whether a row of another statement over the same grouping belongs to this place. */
+export const matchesCell = (row: Key, grouping: Grouping, key: Key): boolean =>
+  grouping.by === 'time' ? row.number === key.number : row.value === key.value;
+
+/** null where there is nothing to divide by. */
+export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

@@ -1,0 +1,334 @@
+import { z } from 'zod';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { bucketStarts, defaultInterval, type Interval } from './buckets.ts';
+import { ComparisonRef, EventFilterRef, RangeInputRef } from './inputs.ts';
+import type { Dimension, Grouping, METRICS, Metric, Panel } from './plan.ts';
+import { previousQuery, type StatsQuery, statsQuery } from './query.ts';
+import { type Cell, cellOf, EMPTY, matchesCell, ratio } from './result.ts';
+import { type Aggregate, firstVisit, visitorsSince } from './sql.ts';
+
+const FIVE_MINUTES = 5 * 60_000;
+
+const IntervalRef = builder.enumType('Interval', {
+  description: 'The length of a bucket, cut by the clock and calendar of the time zone.',
+  values: {
+    MINUTE: { description: 'A minute.' },
+    HOUR: { description: 'An hour of the clock; a day has 23 or 25 when the clock changes.' },
+    DAY: { description: 'A calendar day.' },
+    WEEK: { description: 'A week, from Monday.' },
+    MONTH: { description: 'A calendar month.' },
+  } satisfies Record<Interval, { description: string }>,
+});
+
+const MetricRef = builder.enumType('Metric', {
+  description: 'What rows are ordered by.',
+  values: {
+    VISITORS: { description: 'Metrics.visitors.' },
+    VISITS: { description: 'Metrics.visits.' },
+    PAGEVIEWS: { description: 'Metrics.pageviews.' },
+    EVENTS: { description: 'Metrics.events.' },
+    BOUNCE_RATE: { description: 'Metrics.bounceRate.' },
+    VISIT_DURATION: { description: 'Metrics.visitDuration.' },
+    VIEWS_PER_VISIT: { description: 'Metrics.viewsPerVisit.' },
+  } satisfies Record<(typeof METRICS)[number], { description: string }>,
+});
+
+const AggregateRef = builder.enumType('Aggregate', {
+  description:
+    'What is made of the values of a property. Values that are not JSON numbers count for COUNT and UNIQUE only.',
+  values: {
+    COUNT: { description: 'Events that have the property; without a property, all events of the name.' },
+    SUM: { description: 'The sum.' },
+    AVG: { description: 'The arithmetic mean.' },
+    MIN: { description: 'The least.' },
+    MAX: { description: 'The greatest.' },
+    P50: { description: 'The median, interpolated between neighbours.' },
+    P90: { description: 'The 90th percentile, interpolated between neighbours.' },
+    P99: { description: 'The 99th percentile, interpolated between neighbours.' },
+    UNIQUE: { description: 'Distinct values; without a property, distinct visitors.' },
+  } satisfies Record<Aggregate, { description: string }>,
+});
+
+const DimensionRef = builder.enumType('Dimension', {
+  description: 'What numbers are broken down by.',
+  values: {
+    EVENT_NAME: { description: 'The name of the event; `pageview` for pageviews.' },
+    PATH: { description: "The path of the event's URL." },
+    HOSTNAME: { description: "The host name of the event's URL." },
+    ENTRY_PATH: { description: 'The path of the first pageview of the visit.' },
+    EXIT_PATH: { description: 'The path of the last pageview of the visit.' },
+    REFERRER: { description: 'The host that the visit came from, without `www.`; null for direct visits.' },
+    SOURCE: {
+      description: 'utm_source, else `source`, else `ref`, else the referrer; null for direct visits.',
+    },
+    CHANNEL: { description: "The visit's channel, by the rules of GA4's default channel group." },
+    UTM_SOURCE: { description: 'utm_source of the first event of the visit.' },
+    UTM_MEDIUM: { description: 'utm_medium of the first event of the visit.' },
+    UTM_CAMPAIGN: { description: 'utm_campaign of the first event of the visit.' },
+    UTM_TERM: { description: 'utm_term of the first event of the visit.' },
+    UTM_CONTENT: { description: 'utm_content of the first event of the visit.' },
+    COUNTRY: { description: 'ISO 3166-1 code of the country where the visit began.' },
+    REGION: { description: 'The region where the visit began, such as DE-BY.' },
+    CITY: { description: 'The city where the visit began.' },
+    DEVICE: { description: 'Desktop, Mobile, Tablet, TV or Console.' },
+    BROWSER: { description: "The browser's name." },
+    OS: { description: "The operating system's name." },
+    LANGUAGE: { description: "The visitor's first language, such as de-CH." },
+    PROPERTY: { description: 'A property of the event, named by `property`; its text.' },
+  } satisfies Record<Dimension, { description: string }>,
+});
+
+interface Money {
+  currency: string;
+  amount: string;
+}
+export const MoneyRef = builder.objectRef<Money>('Money').implement({
+  description: 'An amount of money, exact.',
+  fields: (t) => ({
+    currency: t.exposeString('currency', { description: 'ISO 4217 code.' }),
+    amount: t.exposeString('amount', { description: 'A decimal number, such as "19.99".' }),
+  }),
+});
+
+const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
+  description: 'The numbers of matching events and visits; docs/metrics.md defines each.',
+  fields: (t) => ({
+    visitors: t.field({
+      type: 'Count',
+      description:
+        'Distinct visitors of the matching events in the range; over several days distinct, never a sum of days.',
+      resolve: ({ counts }) => counts.visitors,
+    }),
+    visits: t.field({
+      type: 'Count',
+      description: 'Visits that start in the range and have at least one matching event.',
+      resolve: ({ counts }) => counts.visits,
+    }),
+    pageviews: t.field({
+      type: 'Count',
+      description: 'Matching events of type PAGEVIEW in the range.',
+      resolve: ({ counts }) => counts.pageviews,
+    }),
+    events: t.field({
+      type: 'Count',
+      description: 'Matching events in the range, pageviews among them.',
+      resolve: ({ counts }) => counts.events,
+    }),
+    bounceRate: t.float({
+      nullable: true,
+      description: 'The share of the visits that have one event only, 0 to 1; null without visits.',
+      resolve: ({ counts }) => ratio(counts.bounces, counts.visits),
+    }),
+    visitDuration: t.float({
+      nullable: true,
+      description:
+        'Mean seconds from the first to the last event of the visits, bounces as 0; null without visits.',
+      resolve: ({ counts }) => ratio(counts.seconds, counts.visits),
+    }),
+    viewsPerVisit: t.float({
+      nullable: true,
+      description: 'pageviews / visits; null without visits.',
+      resolve: ({ counts }) => ratio(counts.pageviews, counts.visits),
+    }),
+    revenue: t.field({
+      type: [MoneyRef],
+      description: 'Sum of the revenue of matching events in the range, by currency, in alphabetical order.',
+      complexity: 5,
+      resolve: async ({ question, grouping, key }, _args, { loaders }) =>
+        (await loaders.revenue.load({ question, part: grouping })).filter((row) =>
+          matchesCell(row, grouping, key),
+        ),
+    }),
+    measure: t.float({
+      nullable: true,
+      description:
+        'An aggregate of a property of the matching events of one name; null without values, 0 for COUNT and UNIQUE.',
+      complexity: 5,
+      args: {
+        event: t.arg.string({
+          required: true,
+          description: 'The name of the event; `pageview` for pageviews.',
+        }),
+        property: t.arg.string({ description: 'The property; needed for all but COUNT and UNIQUE.' }),
+        aggregate: t.arg({ type: AggregateRef, required: true, description: 'What is made of its values.' }),
+      },
+      resolve: async ({ question, grouping, key }, { event, property, aggregate }, { loaders }) => {
+        const counted = aggregate === 'COUNT' || aggregate === 'UNIQUE';
+        if (property == null && !counted) throw badInput('property', `${aggregate} needs a property.`);
+        const part = { event, property: property ?? null, aggregate, grouping };
+        const found = await loaders.measures.load({ question, part });
+        return found.find((row) => matchesCell(row, grouping, key))?.result ?? (counted ? 0 : null);
+      },
+    }),
+  }),
+});
+
+interface Point {
+  start: number;
+  cell: Cell;
+}
+const TimePointRef = builder.objectRef<Point>('TimePoint').implement({
+  description: 'A bucket of a timeseries.',
+  fields: (t) => ({
+    start: t.field({
+      type: 'DateTime',
+      description:
+        "The bucket's first instant; it ends where the next one starts, the last one with the range.",
+      resolve: ({ start }) => new Date(start),
+    }),
+    metrics: t.field({
+      type: MetricsRef,
+      description: "The totals of the bucket's own range.",
+      resolve: ({ cell }) => cell,
+    }),
+  }),
+});
+
+interface Row {
+  value: string | null;
+  cell: Cell;
+}
+const BreakdownRowRef = builder.objectRef<Row>('BreakdownRow').implement({
+  description: 'The numbers of one value of a dimension.',
+  fields: (t) => ({
+    value: t.exposeString('value', { nullable: true, description: 'The value; null where there is none.' }),
+    metrics: t.field({
+      type: MetricsRef,
+      description: 'The totals under the filter dimension = value.',
+      resolve: ({ cell }) => cell,
+    }),
+  }),
+});
+
+const load = async (query: StatsQuery, panel: Panel, { loaders }: Context) =>
+  loaders.panels.load({ question: query.question, part: panel });
+
+const StatsRef = builder.objectRef<StatsQuery>('Stats');
+StatsRef.implement({
+  description: 'The statistics of a range of time. Panels that are asked together are answered together.',
+  fields: (t) => ({
+    start: t.field({
+      type: 'DateTime',
+      description: 'The first instant of the range.',
+      resolve: ({ question }) => new Date(question.start),
+    }),
+    end: t.field({
+      type: 'DateTime',
+      description: 'The first instant after the range.',
+      resolve: ({ question }) => new Date(question.end),
+    }),
+    timeZone: t.field({
+      type: 'TimeZone',
+      description: 'The zone in which days are cut.',
+      resolve: ({ zone }) => zone,
+    }),
+    totals: t.field({
+      type: MetricsRef,
+      description: 'The numbers of the whole range.',
+      complexity: 10,
+      resolve: async (query, _args, context) => {
+        const grouping: Grouping = { by: 'nothing' };
+        const [row] = await load(query, { grouping, list: null }, context);
+        return cellOf(query, grouping, row ?? EMPTY);
+      },
+    }),
+    timeseries: t.field({
+      type: [TimePointRef],
+      description: 'Every bucket of the range, the empty ones too; at most 10,000.',
+      complexity: { field: 10, multiplier: 5 },
+      args: {
+        interval: t.arg({
+          type: IntervalRef,
+          description:
+            'The length of a bucket. When absent: a minute for ranges up to an hour, an hour up to 2 days, a day up to 100 days, else a month.',
+        }),
+      },
+      resolve: async (query, { interval }, context) => {
+        const { question, zone } = query;
+        const starts = bucketStarts(question, interval ?? defaultInterval(question), zone);
+        const grouping: Grouping = { by: 'time', starts };
+        const rows = new Map(
+          (await load(query, { grouping, list: null }, context)).map((row) => [row.number, row]),
+        );
+        return starts.map((start, index) => ({
+          start,
+          cell: cellOf(query, grouping, rows.get(index + 1) ?? { ...EMPTY, number: index + 1 }),
+        }));
+      },
+    }),
+    breakdown: t.field({
+      type: [BreakdownRowRef],
+      description:
+        'The numbers by the values of a dimension, the greatest first; values of equal weight in the order of their letters.',
+      complexity: ({ first }) => ({ field: 10, multiplier: Math.max(1, (first ?? 10) / 5) }),
+      args: {
+        by: t.arg({ type: DimensionRef, required: true, description: 'The dimension.' }),
+        property: t.arg.string({ description: 'The property for PROPERTY.' }),
+        first: t.arg.int({
+          defaultValue: 10,
+          validate: z.number().int().min(1, 'At least 1 row.').max(1000, 'At most 1,000 rows.'),
+          description: 'How many rows, at most 1,000.',
+        }),
+        orderBy: t.arg({
+          type: MetricRef,
+          defaultValue: 'VISITORS',
+          description: 'The metric that orders the rows.',
+        }),
+        search: t.arg.string({ description: 'Only values that have this in them, upper or lower case.' }),
+      },
+      resolve: async (query, { by, property, first, orderBy, search }, context) => {
+        const grouping = groupingBy(by, property ?? null);
+        const list = {
+          first: first ?? 10,
+          orderBy: (orderBy ?? 'VISITORS') satisfies Metric,
+          search: search ?? null,
+        };
+        const rows = await load(query, { grouping, list }, context);
+        return rows.map((row) => ({ value: row.value, cell: cellOf(query, grouping, row) }));
+      },
+    }),
+    previous: t.field({
+      type: StatsRef,
+      nullable: true,
+      description: 'The same question over the period of `compare`; null without one.',
+      resolve: previousQuery,
+    }),
+  }),
+});
+
+function groupingBy(dimension: Dimension, property: string | null): Grouping {
+  if (dimension !== 'PROPERTY') return { by: 'term', dimension };
+  if (!property) throw badInput('property', 'PROPERTY needs the name of a property.');
+  return { by: 'property', key: property };
+}
+
+/** The clock of statistics: the server's, and the project's own first visit. */
+export const clockOf = ({ now, store }: Pick<Context, 'now' | 'store'>) => ({
+  now: now(),
+  firstVisit: (projectId: number) => firstVisit(store.pool, projectId),
+});
+
+builder.prismaObjectFields('Project', (t) => ({
+  stats: t.field({
+    type: StatsRef,
+    description: 'Any statistic of a range of time.',
+    args: {
+      range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }),
+      filter: t.arg({ type: EventFilterRef, description: 'Which events count; all when absent.' }),
+      timeZone: t.arg({
+        type: 'TimeZone',
+        description: "The zone in which days are cut; the project's when absent.",
+      }),
+      compare: t.arg({ type: ComparisonRef, description: 'Asks the same of another period, as `previous`.' }),
+    },
+    resolve: (project, args, context) => statsQuery(project, args, clockOf(context)),
+  }),
+  currentVisitors: t.field({
+    type: 'Count',
+    description: 'Unique visitors with an event in the last five minutes.',
+    complexity: 5,
+    resolve: ({ id }, _args, { store, now }) => visitorsSince(store.pool, id, new Date(now() - FIVE_MINUTES)),
+  }),
+}));

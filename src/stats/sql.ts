@@ -1,0 +1,299 @@
+import { z } from 'zod';
+import type { TermKind } from '../store/generated/client/enums.ts';
+import { all, empty, escapeLike, join, type Queryable, rows, type Sql, sql } from '../store/sql.ts';
+import { EVENT_TERMS, filterSql, VISIT_TERMS } from './filter.ts';
+import {
+  DIMENSION_FIELDS,
+  type Grouping,
+  type Metric,
+  type Panel,
+  type Question,
+  type TermDimension,
+  visitSource,
+} from './plan.ts';
+
+// One statement answers all panels of a question: the matching events and the visits are found once, and each panel is
+// one branch of a union over them. Counts are float8: exact to 2^53, and numbers to node-pg.
+
+const TERMS = Object.fromEntries(
+  Object.entries(DIMENSION_FIELDS).map(([dimension, field]) => [
+    dimension,
+    { ...EVENT_TERMS, ...VISIT_TERMS }[field],
+  ]),
+) as Record<TermDimension, { column: Sql; kind: TermKind }>;
+
+// The same columns by their own names, for what selects from the common parts below.
+const NAMES = {
+  EVENT_NAME: sql`name`,
+  PATH: sql`path`,
+  HOSTNAME: sql`hostname`,
+  ENTRY_PATH: sql`entry_path`,
+  EXIT_PATH: sql`exit_path`,
+  REFERRER: sql`referrer`,
+  SOURCE: sql`source`,
+  CHANNEL: sql`channel`,
+  UTM_SOURCE: sql`utm_source`,
+  UTM_MEDIUM: sql`utm_medium`,
+  UTM_CAMPAIGN: sql`utm_campaign`,
+  UTM_TERM: sql`utm_term`,
+  UTM_CONTENT: sql`utm_content`,
+  COUNTRY: sql`country`,
+  REGION: sql`region`,
+  CITY: sql`city`,
+  DEVICE: sql`device`,
+  BROWSER: sql`browser`,
+  OS: sql`os`,
+  LANGUAGE: sql`language`,
+} satisfies Record<TermDimension, Sql>;
+
+/** What a row belongs to: a number (a term's, or a bucket's from 1) or a text. */
+function keyOf(grouping: Grouping, time: Sql): Sql {
+  switch (grouping.by) {
+    case 'nothing':
+      return sql`null::int as number, null::text as text`;
+    case 'time':
+      return sql`width_bucket(${time}, ${grouping.starts.map((start) => new Date(start))}::timestamptz[]) as number, null::text as text`;
+    case 'term':
+      return sql`${NAMES[grouping.dimension]} as number, null::text as text`;
+    case 'property':
+      return sql`null::int as number, properties ->> ${grouping.key}::text as text`;
+  }
+}
+
+/** The columns that the groupings need beside those that everything needs. */
+function keyColumns(groupings: readonly Grouping[]): Sql {
+  const dimensions = new Set(
+    groupings.flatMap((grouping) => (grouping.by === 'term' ? [grouping.dimension] : [])),
+  );
+  const columns = [...dimensions].map((dimension) => TERMS[dimension].column);
+  if (groupings.some((grouping) => grouping.by === 'property')) columns.push(sql`e.properties`);
+  return columns.length === 0 ? empty : sql`, ${join(columns)}`;
+}
+
+/** The events in the question's range that match. */
+const matching = (q: Question): Sql => sql`
+  events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
+  where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)} and e.timestamp < ${new Date(q.end)}
+    and ${filterSql(q.projectId, q.filter)}`;
+
+const startedInRange = (q: Question): Sql =>
+  sql`v.project_id = ${q.projectId} and v.started_at >= ${new Date(q.start)} and v.started_at < ${new Date(q.end)}`;
+
+const eventsOfVisit = sql`e.project_id = v.project_id and e.visitor_id = v.visitor_id and e.visit_id = v.id
+    and e.timestamp between v.started_at and v.ended_at`;
+
+/** The question's parts that panels share: matching events, started visits, and the matching events of those. */
+function commonParts(q: Question, panels: readonly Panel[]): Sql {
+  const from = (source: ReturnType<typeof visitSource>) =>
+    panels.map(({ grouping }) => grouping).filter((grouping) => visitSource(q, grouping) === source);
+  const filter = filterSql(q.projectId, q.filter);
+  const measures = sql`v.id, v.started_at, v.events, extract(epoch from v.ended_at - v.started_at)::float8 as seconds`;
+  return sql`
+    hits as (
+      select e.timestamp, e.visitor_id, e.type ${keyColumns(panels.map(({ grouping }) => grouping))} from ${matching(q)}
+    ), started as (
+      select ${measures} ${keyColumns([...from('visits'), ...from('visits-with-events')])} from visits v
+      where ${startedInRange(q)}
+        and ${from('visits').length > 0 ? filter : sql`exists (select from events e where ${eventsOfVisit} and ${filter})`}
+    ), touched as (
+      select ${measures} ${keyColumns(from('events-of-visits'))} from visits v join events e on ${eventsOfVisit}
+      where ${startedInRange(q)} and ${filter}
+    )`;
+}
+
+/** A panel's numbers by key, events' and visits' in rows of their own. */
+function counts(q: Question, grouping: Grouping): Sql {
+  const visits =
+    visitSource(q, grouping) === 'events-of-visits'
+      ? sql`(select distinct id, events, seconds, k.* from touched cross join lateral (select ${keyOf(grouping, sql`started_at`)}) k)`
+      : sql`(select events, seconds, k.* from started cross join lateral (select ${keyOf(grouping, sql`started_at`)}) k)`;
+  return sql`
+    select k.number, k.text, count(distinct visitor_id)::float8 as visitors,
+           (count(*) filter (where type = 'PAGEVIEW'))::float8 as pageviews, count(*)::float8 as events,
+           0::float8 as visits, 0::float8 as bounces, 0::float8 as seconds
+    from hits cross join lateral (select ${keyOf(grouping, sql`timestamp`)}) k group by k.number, k.text
+    union all
+    select number, text, 0, 0, 0, count(*)::float8, (count(*) filter (where events = 1))::float8, sum(seconds)
+    from ${visits} s group by number, text`;
+}
+
+const ORDER = {
+  VISITORS: sql`visitors`,
+  VISITS: sql`visits`,
+  PAGEVIEWS: sql`pageviews`,
+  EVENTS: sql`events`,
+  BOUNCE_RATE: sql`bounces / nullif(visits, 0)`,
+  VISIT_DURATION: sql`seconds / nullif(visits, 0)`,
+  VIEWS_PER_VISIT: sql`pageviews / nullif(visits, 0)`,
+} satisfies Record<Metric, Sql>;
+
+function panelRows(q: Question, { grouping, list }: Panel, index: number): Sql {
+  const text =
+    grouping.by === 'term'
+      ? sql`(select t.text from terms t
+             where t.project_id = ${q.projectId} and t.kind = ${TERMS[grouping.dimension].kind}::term_kind and t.id = c.number)`
+      : sql`c.text`;
+  const sums = sql`
+    select c.number, ${text} as value, sum(visitors) as visitors, sum(pageviews) as pageviews, sum(events) as events,
+           sum(visits) as visits, sum(bounces) as bounces, sum(seconds) as seconds
+    from (${counts(q, grouping)}) c group by c.number, c.text`;
+  const columns = sql`${index}::int as panel, number, value, visitors, pageviews, events, visits, bounces, seconds`;
+  if (list === null) return sql`select ${columns}, 0::bigint as rank from (${sums}) s`;
+  // Values of equal weight stand in one order everywhere, whatever the database's collation.
+  const order = sql`${ORDER[list.orderBy]} desc nulls last, value collate "C" nulls last`;
+  const search = list.search ? sql`value ilike ${`%${escapeLike(list.search)}%`}` : sql`true`;
+  return sql`select * from (
+    select ${columns}, row_number() over (order by ${order}) as rank from (${sums}) s where ${search}
+  ) ranked where rank <= ${list.first}`;
+}
+
+const countRow = z.object({
+  panel: z.number(),
+  number: z.number().nullable(),
+  value: z.string().nullable(),
+  visitors: z.number(),
+  pageviews: z.number(),
+  events: z.number(),
+  visits: z.number(),
+  bounces: z.number(),
+  /** Of all the visits together. */
+  seconds: z.number(),
+});
+export type CountRow = z.output<typeof countRow>;
+
+/** The rows of every panel; `panel` is its place in the list. */
+export function readPanels(db: Queryable, q: Question, panels: readonly Panel[]): Promise<CountRow[]> {
+  return rows(
+    db,
+    countRow,
+    sql`with ${commonParts(q, panels)}
+        ${join(
+          panels.map((panel, index) => panelRows(q, panel, index)),
+          ' union all ',
+        )}
+        order by panel, rank`,
+  );
+}
+
+// --- money and measures ---------------------------------------------------------------------------------------------
+
+/** The text of a grouping's key, for rows that are found by value. */
+const textOf = (q: Question, grouping: Grouping): Sql =>
+  grouping.by === 'term'
+    ? sql`(select t.text from terms t
+           where t.project_id = ${q.projectId} and t.kind = ${TERMS[grouping.dimension].kind}::term_kind and t.id = k.number)`
+    : sql`k.text`;
+
+const moneyRow = z.object({
+  split: z.number(),
+  number: z.number().nullable(),
+  value: z.string().nullable(),
+  currency: z.string(),
+  amount: z.string(),
+});
+export type MoneyRow = z.output<typeof moneyRow>;
+
+/** The revenue of matching events by currency, exact; `split` is the grouping's place in the list. */
+export function readRevenue(db: Queryable, q: Question, groupings: readonly Grouping[]): Promise<MoneyRow[]> {
+  const splits = groupings.map(
+    (grouping, index) => sql`
+      select ${index}::int as split, k.number, ${textOf(q, grouping)} as value, currency, sum(revenue) as amount
+      from paid cross join lateral (select ${keyOf(grouping, sql`timestamp`)}) k group by k.number, k.text, currency`,
+  );
+  return rows(
+    db,
+    moneyRow,
+    sql`with paid as (
+          select e.timestamp, e.revenue, e.currency ${keyColumns(groupings)} from ${matching(q)} and e.revenue is not null
+        )
+        select split, number, value, currency, trim_scale(amount)::text as amount from (${join(splits, ' union all ')}) s
+        order by split, currency`,
+  );
+}
+
+export const AGGREGATES = ['COUNT', 'SUM', 'AVG', 'MIN', 'MAX', 'P50', 'P90', 'P99', 'UNIQUE'] as const;
+export type Aggregate = (typeof AGGREGATES)[number];
+
+/** An aggregate of a property of one event, and how its numbers are split. */
+export interface Measure {
+  event: string;
+  property: string | null;
+  aggregate: Aggregate;
+  grouping: Grouping;
+}
+
+const AGGREGATE = {
+  COUNT: sql`count(*)::float8`,
+  SUM: sql`sum(amount)::float8`,
+  AVG: sql`avg(amount)::float8`,
+  MIN: sql`min(amount)::float8`,
+  MAX: sql`max(amount)::float8`,
+  P50: sql`percentile_cont(0.5) within group (order by amount::float8)`,
+  P90: sql`percentile_cont(0.9) within group (order by amount::float8)`,
+  P99: sql`percentile_cont(0.99) within group (order by amount::float8)`,
+  UNIQUE: sql`count(distinct counted)::float8`,
+} satisfies Record<Aggregate, Sql>;
+
+const measureRow = z.object({
+  measure: z.number(),
+  number: z.number().nullable(),
+  value: z.string().nullable(),
+  result: z.number().nullable(),
+});
+export type MeasureRow = z.output<typeof measureRow>;
+
+/** The aggregates of matching events; `measure` is a measure's place in the list. */
+export function readMeasures(
+  db: Queryable,
+  q: Question,
+  measures: readonly Measure[],
+): Promise<MeasureRow[]> {
+  const parts = measures.map(({ event, property, aggregate, grouping }, index) => {
+    const value = sql`properties -> ${property ?? ''}::text`;
+    const named = sql`name in (select t.id from terms t where t.project_id = ${q.projectId} and t.kind = 'name' and t.text = ${event})`;
+    return sql`
+      select ${index}::int as measure, k.number, ${textOf(q, grouping)} as value, ${AGGREGATE[aggregate]} as result
+      from found
+      cross join lateral (select ${keyOf(grouping, sql`timestamp`)}) k
+      cross join lateral (select
+        case when jsonb_typeof(${value}) = 'number' then (${value})::numeric end as amount,
+        ${property === null ? sql`visitor_id::text` : sql`properties ->> ${property}::text`} as counted) a
+      where ${all([named, ...(property === null ? [] : [sql`counted is not null`])])}
+      group by k.number, k.text`;
+  });
+  // Everything but the terms and columns of the groupings is needed whatever is measured.
+  return rows(
+    db,
+    measureRow,
+    sql`with found as (
+          select e.timestamp, e.visitor_id, e.name, e.properties ${keyColumns(
+            measures
+              .map(({ grouping }) => grouping)
+              .filter((g) => g.by === 'term' && g.dimension !== 'EVENT_NAME'),
+          )}
+          from ${matching(q)}
+        )
+        ${join(parts, ' union all ')}`,
+  );
+}
+
+/** When the project's first visit started, in milliseconds; null without any. */
+export async function firstVisit(db: Queryable, projectId: number): Promise<number | null> {
+  const [row] = await rows(
+    db,
+    z.object({ at: z.date().nullable() }),
+    sql`select min(started_at) as at from visits where project_id = ${projectId}`,
+  );
+  return row?.at?.getTime() ?? null;
+}
+
+/** Distinct visitors with an event since an instant. */
+export async function visitorsSince(db: Queryable, projectId: number, since: Date): Promise<number> {
+  const [row] = await rows(
+    db,
+    z.object({ visitors: z.number() }),
+    sql`select count(distinct visitor_id)::float8 as visitors from events
+        where project_id = ${projectId} and timestamp >= ${since}`,
+  );
+  return row?.visitors ?? 0;
+}

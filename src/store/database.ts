@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { Env } from '../env.ts';
+import { startEmbeddedPostgres } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { openStore, type Store } from './store.ts';
+
+/** prisma/migrations, from src/store and from dist/store alike. */
+export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+export interface Database {
+  store: Store;
+  /** Closes the connections and, where it is embedded and no one else uses it, stops Postgres. */
+  close(): Promise<void>;
+}
+
+/** Connects to the configured Postgres, or to the embedded one, and brings its tables up to date. */
+export async function openDatabase(env: Env, log: Logger): Promise<Database> {
+  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: env.DATA_DIR });
+  if (embedded?.notice) log.warn(embedded.notice);
+  const store = openStore({
+    url: env.DATABASE_URL ?? embedded?.url ?? '',
+    poolSize: env.DATABASE_POOL_SIZE,
+    statementTimeout: env.STATEMENT_TIMEOUT,
+    onConnectionError: (error) =>
+      log.warn({ err: error }, 'a database connection broke; another takes its place'),
+  });
+  const close = async () => {
+    await store.close();
+    await embedded?.stop();
+  };
+  try {
+    const applied = await migrate(store.pool, MIGRATIONS);
+    for (const name of applied) log.info({ migration: name }, 'migrated');
+    return { store, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { findPackage, provideBinaries } from './embedded/binaries.ts';
+import { type Cluster, databaseName, prepareCluster } from './embedded/cluster.ts';
+import { joinServer } from './embedded/membership.ts';
+import { placeDatabase, systemDirectory } from './embedded/placement.ts';
+
+/** A use of the Postgres server of one data directory. */
+export interface EmbeddedPostgres {
+  url: string;
+  /** A sentence for the operator, when the data lies elsewhere than asked. */
+  notice?: string;
+  /**
+   * Ends this use. The last to end stops the server and waits until it is gone; it stays while any client is connected,
+   * so close every pool first.
+   */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the Postgres server that npm installed, on `dataDir`, or joins the one that runs there: several processes
+ * may use one data directory. Every Error says what to do about it.
+ */
+export async function startEmbeddedPostgres(options: { dataDir: string }): Promise<EmbeddedPostgres> {
+  const installed = findPackage(process.platform, process.arch);
+  const { home, owner, notice } = await placeDatabase(options.dataDir);
+  const cluster: Cluster = {
+    directory: join(home, 'postgres'),
+    log: join(home, 'postgres.log'),
+    binaries: await provideBinaries(installed, owner, systemDirectory),
+    owner,
+  };
+  const password = await prepareCluster(cluster);
+  const { port, leave } = await joinServer(cluster, password);
+  let left: Promise<void> | undefined;
+  return {
+    url: `postgres://${databaseName}:${password}@127.0.0.1:${port}/${databaseName}`,
+    ...(notice === undefined ? {} : { notice }),
+    stop: () => {
+      left ??= leave();
+      return left;
+    },
+  };
+}

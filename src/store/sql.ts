@@ -1,0 +1,46 @@
+import { empty, join, Sql, sqltag as sql } from '@prisma/client/runtime/client';
+import type pg from 'pg';
+import type { z } from 'zod';
+import { failure } from '../errors.ts';
+
+// Prisma's own tag: every hole is a bound parameter or another fragment, so no text of a caller becomes SQL.
+// There is no way here to splice a raw string.
+export { empty, join, Sql, sql };
+
+/** A pool, or one of its clients inside a transaction. */
+export type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>;
+
+/** All of the conditions; `true` when there are none. */
+export const all = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`true` : sql`(${join([...conditions], ' and ')})`;
+
+/** Any of the conditions; `false` when there are none. */
+export const any = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`false` : sql`(${join([...conditions], ' or ')})`;
+
+/** A LIKE pattern's own characters, taken literally. */
+export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+
+// SQLSTATE query_canceled: what statement_timeout raises.
+const QUERY_CANCELED = '57014';
+
+/** Runs one statement and parses every row: a column that is not what `row` says fails here, not in a resolver. */
+export async function rows<T>(db: Queryable, row: z.ZodType<T>, statement: Sql): Promise<T[]> {
+  try {
+    const result = await db.query(statement.text, statement.values);
+    return row.array().parse(result.rows);
+  } catch (error) {
+    if ((error as { code?: string }).code === QUERY_CANCELED) {
+      throw failure(
+        'TIMEOUT',
+        'The question took longer than the server allows. Ask for a shorter range or fewer panels at once.',
+      );
+    }
+    throw error;
+  }
+}
+
+/** Runs one statement for its effect and returns how many rows it touched. */
+export async function run(db: Queryable, statement: Sql): Promise<number> {
+  return (await db.query(statement.text, statement.values)).rowCount ?? 0;
+}

@@ -1,0 +1,60 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client/client.ts';
+
+/** The server's one door to Postgres: Prisma for single records, the pool for SQL, both on the same connections. */
+export interface Store {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+  /** Runs `work` in a transaction on a connection of its own, rolled back when it throws. */
+  transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  url: string;
+  poolSize: number;
+  /** Seconds after which Postgres gives a statement up. */
+  statementTimeout: number;
+  /** Told of connections that break while idle; the pool replaces them. */
+  onConnectionError: (error: Error) => void;
+}
+
+/** Opens the pool; connects with the first statement. */
+export function openStore(options: StoreOptions): Store {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    application_name: 'pulsegraph',
+    statement_timeout: options.statementTimeout * 1000,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', options.onConnectionError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+
+  return {
+    pool,
+    prisma,
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work(client);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((failed: Error) => {
+          broken = failed;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
