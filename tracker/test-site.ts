@@ -34,8 +34,10 @@ export interface TestSite {
   page(path: string, page: TestPage): void;
   /** The answers to the next deliveries, in order; 202 once they are used up. */
   answer(...statuses: Delivery['status'][]): void;
-  /** Every event delivered so far, as soon as there are `count`; throws when they do not come. */
+  /** What a server would have stored, an id once, as soon as it is `count` events; throws when they do not come. */
   events(count: number): Promise<TrackedEvent[]>;
+  /** The first `count` deliveries, repeated ones among them; throws when they do not come. */
+  delivered(count: number): Promise<Delivery[]>;
   close(): Promise<void>;
 }
 
@@ -55,22 +57,29 @@ export async function openSite(trackerSource: string): Promise<TestSite> {
     preflights: 0,
     page: (path, page) => void pages.set(path, page),
     answer: (...statuses) => void answers.push(...statuses),
-    events: async (count) => {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const received = () => site.deliveries.flatMap((delivery) => delivery.events);
-      while (received().length < count) {
-        await once(arrivals, 'delivery', { signal }).catch(() => {
-          const names = received().map((event) => event.name ?? event.type);
-          throw new Error(`expected ${count} events, received ${names.length}: ${names.join(', ')}`);
-        });
-      }
-      return received();
-    },
+    events: (count) => arrived(count, storedEvents),
+    delivered: (count) => arrived(count, () => site.deliveries),
     close: async () => {
       for (const server of servers) server.closeAllConnections();
       await Promise.all(servers.map((server) => server.close()));
     },
   };
+
+  function storedEvents(): TrackedEvent[] {
+    const ids = new Set<string>();
+    const events = site.deliveries.flatMap((delivery) => delivery.events);
+    return events.filter(({ id }) => !ids.has(id) && ids.add(id));
+  }
+
+  async function arrived<T>(count: number, list: () => T[]): Promise<T[]> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    while (list().length < count) {
+      await once(arrivals, 'delivery', { signal }).catch(() => {
+        throw new Error(`expected ${count}, received ${list().length}: ${JSON.stringify(site.deliveries)}`);
+      });
+    }
+    return [...list()];
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', site.origin);

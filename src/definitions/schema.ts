@@ -66,8 +66,8 @@ builder.prismaObjectField('Project', 'eventDefinitions', (t) =>
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? 50 }),
       query: { orderBy: { name: 'asc' } },
     },
-    { description: 'A page of event definitions.' },
-    { description: 'An event definition and its place in the list.' },
+    { name: 'EventDefinitionConnection', description: 'A page of event definitions.' },
+    { name: 'EventDefinitionEdge', description: 'An event definition and its place in the list.' },
   ),
 );
 

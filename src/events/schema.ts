@@ -144,6 +144,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
       },
     },
     {
+      name: 'EventConnection',
       description: 'A page of events.',
       fields: (c) => ({
         totalCount: c.field({
@@ -154,7 +155,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
         }),
       }),
     },
-    { description: 'An event and its place in the list.' },
+    { name: 'EventEdge', description: 'An event and its place in the list.' },
   ),
 );
 

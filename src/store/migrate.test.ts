@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -32,7 +34,25 @@ afterEach(async () => {
 function openPool(options: pg.PoolConfig = {}): pg.Pool {
   const url = new URL(process.env.TEST_DATABASE_URL ?? '');
   url.pathname = `/${database}`;
+  if (options.port) url.port = String(options.port);
   return new pg.Pool({ connectionString: url.href, options: '-c timezone=UTC', ...options });
+}
+
+/** A TCP proxy to the server that resets the connection instead of passing on what contains `text`. */
+async function proxyThatBreaksAt(text: string) {
+  const { hostname, port } = new URL(process.env.TEST_DATABASE_URL ?? '');
+  const proxy = createServer((socket) => {
+    const upstream = connect(Number(port || 5432), hostname);
+    upstream.pipe(socket);
+    socket.on('data', (data) => {
+      if (!data.includes(text)) return upstream.write(data);
+      socket.resetAndDestroy();
+      return upstream.destroy();
+    });
+  });
+  await once(proxy.listen(0), 'listening');
+  const address = proxy.address() as AddressInfo;
+  return { port: address.port, close: () => proxy.close() };
 }
 
 async function write(name: string, sql: string): Promise<void> {
@@ -151,12 +171,23 @@ describe('migrate', () => {
     expect(message).toContain('Where: PL/pgSQL function inline_code_block line 2 at RAISE');
   });
 
-  test('a lost connection frees the lock and leaves the process and the pool usable', async () => {
-    await write('1_suicide', 'create table a (id int); select pg_terminate_backend(pg_backend_pid());');
-    expect(await failure(migrate(pool, directory))).toContain('1_suicide');
+  test('a migration is not kept without its record', async () => {
+    await write('1_table', 'create table a (id int); alter table _prisma_migrations drop column checksum;');
+    expect(await failure(migrate(pool, directory))).toContain('column "checksum"');
     expect(await tables()).toEqual([]);
-    await write('1_suicide', 'create table a (id int);');
-    expect(await migrate(pool, directory)).toEqual(['1_suicide']);
+  });
+
+  test('a lost connection leaves nothing, frees the lock and spares the process', async () => {
+    await write('1_table', 'create table a (id int);');
+    const proxy = await proxyThatBreaksAt('insert into _prisma_migrations');
+    const fragile = openPool({ port: proxy.port });
+    const message = await failure(migrate(fragile, directory));
+    expect(message).toContain('The connection failed during migration 1_table: read ECONNRESET');
+    await fragile.end();
+    proxy.close();
+
+    expect(await tables()).toEqual([]);
+    expect(await migrate(pool, directory)).toEqual(['1_table']);
   });
 
   test('refuses transaction statements before anything runs, but not those in a body', async () => {

@@ -62,7 +62,7 @@ export async function migrate(pool: pg.Pool, directory: string): Promise<string[
     return pending.map(({ name }) => name);
   } finally {
     // Ending the session frees the lock and rolls back what is open, in whatever state the connection is.
-    client.release();
+    client.release(true);
   }
 }
 

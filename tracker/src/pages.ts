@@ -13,7 +13,7 @@ export function watchPages(byHash: boolean, onPage: () => void): void {
     }
   };
 
-  for (const method of ['pushState'] as const) {
+  for (const method of ['pushState', 'replaceState'] as const) {
     const original = history[method];
     history[method] = function (...args) {
       original.apply(this, args);

@@ -4,7 +4,7 @@ import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
-import { childEnvironment, complaint, run } from './command.ts';
+import { childEnvironment, run } from './command.ts';
 import { findPostmaster, type Postmaster, retirePidFile, runsOn } from './pidfile.ts';
 import { serverSettings, thisMachine } from './settings.ts';
 
@@ -31,7 +31,8 @@ export async function launchPostmaster(cluster: Cluster, until: number): Promise
     const exit = await spawnPostmaster(cluster, log, until);
     if (exit === undefined) return Date.now() < until;
     const said = await readEnd(cluster.log, size);
-    if (passing.test(said)) return false;
+    // 0: another process that joined it has stopped it already.
+    if (exit === 0 || passing.test(said)) return false;
     throw startFailed(cluster, `it ended at once (${exit})`, said);
   } finally {
     await log.close();

@@ -1,0 +1,1091 @@
+/* eslint-disable */
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A count that may pass 2^31: an integer, exact to 2^53. */
+  Count: { input: number; output: number; }
+  /** An instant, RFC 3339, to the millisecond; UTC on output. Example: `2026-11-21T09:30:00.000Z`. */
+  DateTime: { input: string; output: string; }
+  /** A positive ISO 8601 duration. Examples: `PT30M`, `P7D`. */
+  Duration: { input: string; output: string; }
+  /** Any JSON object. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
+  /** An IANA time zone name. Example: `Europe/Berlin`. */
+  TimeZone: { input: string; output: string; }
+};
+
+/** What is made of the values of a property. Values that are not JSON numbers count for COUNT and UNIQUE only. */
+export type Aggregate =
+  /** The arithmetic mean. */
+  | 'AVG'
+  /** Events that have the property; without a property, all events of the name. */
+  | 'COUNT'
+  /** The greatest. */
+  | 'MAX'
+  /** The least. */
+  | 'MIN'
+  /** The median, interpolated between neighbours. */
+  | 'P50'
+  /** The 90th percentile, interpolated between neighbours. */
+  | 'P90'
+  /** The 99th percentile, interpolated between neighbours. */
+  | 'P99'
+  /** The sum. */
+  | 'SUM'
+  /** Distinct values; without a property, distinct visitors. */
+  | 'UNIQUE';
+
+/** A secret key of one project, for servers and scripts: sent as `Authorization: Bearer …`. */
+export type ApiKey = Node & {
+  __typename?: 'ApiKey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** From then on it is refused; null for a key without an end. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute; null before its first use. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** The secret's first characters, to tell keys apart. */
+  prefix: Scalars['String']['output'];
+  /** What it may do. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What an API key may do. */
+export type ApiKeyScope =
+  /** Manages the project; asks and sends too. */
+  | 'ADMIN'
+  /** Asks: statistics, events, definitions, subscriptions. */
+  | 'READ'
+  /** Sends events. */
+  | 'WRITE';
+
+/** A session: send the access token as `Authorization: Bearer …`. */
+export type AuthPayload = {
+  __typename?: 'AuthPayload';
+  /** Serves for 15 minutes. */
+  accessToken: Scalars['String']['output'];
+  /** When the access token ends. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The user's first organization. */
+  organization?: Maybe<Organization>;
+  /** Serves once, within 30 days: refreshSession exchanges it. */
+  refreshToken: Scalars['String']['output'];
+  /** Who signed in. */
+  user: User;
+};
+
+/** A half-open range: start <= t < end. */
+export type BetweenInput = {
+  /** The first instant after it. */
+  end: Scalars['DateTime']['input'];
+  /** The first instant in it. */
+  start: Scalars['DateTime']['input'];
+};
+
+/** The numbers of one value of a dimension. */
+export type BreakdownRow = {
+  __typename?: 'BreakdownRow';
+  /** The totals under the filter dimension = value. */
+  metrics: Metrics;
+  /** The value; null where there is none. */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** The period to compare with. */
+export type Comparison =
+  /** As many days before the range, or as long; the month before for LAST_MONTH. */
+  | 'PREVIOUS_PERIOD'
+  /** The same dates and times of day a year earlier. */
+  | 'YEAR_OVER_YEAR';
+
+/** A new secret key. */
+export type CreateApiKeyInput = {
+  /** From then on it is refused; absent for a key without an end. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for; 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** The one project that it serves. */
+  projectId: Scalars['ID']['input'];
+  /** What it may do; at least one. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** The key and its secret. */
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  /** The key. */
+  apiKey: ApiKey;
+  /** Shown this once; only its hash is kept. */
+  secret: Scalars['String']['output'];
+};
+
+/** A definition made ahead of its first event. */
+export type CreateEventDefinitionInput = {
+  /** What it means and when it is sent. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** How people call it. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** The name that events will be sent with; 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** A new project. */
+export type CreateProjectInput = {
+  /** The site's host name, such as example.com. */
+  domain?: InputMaybe<Scalars['String']['input']>;
+  /** As people call it; 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** The organization that will own it. */
+  organizationId: Scalars['ID']['input'];
+  /** The zone of its days, weeks and months; UTC when absent. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** The project as it is now. */
+export type CreateProjectPayload = {
+  __typename?: 'CreateProjectPayload';
+  /** The project. */
+  project: Project;
+};
+
+/** The definition to delete. */
+export type DeleteEventDefinitionInput = {
+  /** Its events stay, and the next one makes a new definition: archive it to hide it. */
+  id: Scalars['ID']['input'];
+};
+
+/** The project to delete. */
+export type DeleteProjectInput = {
+  /** The project, with everything in it. */
+  id: Scalars['ID']['input'];
+};
+
+/** What was deleted. */
+export type DeleteProjectPayload = {
+  __typename?: 'DeleteProjectPayload';
+  /** The id that exists no more. */
+  deletedId: Scalars['ID']['output'];
+};
+
+/** What numbers are broken down by. */
+export type Dimension =
+  /** The browser's name. */
+  | 'BROWSER'
+  /** The visit's channel, by the rules of GA4's default channel group. */
+  | 'CHANNEL'
+  /** The city where the visit began. */
+  | 'CITY'
+  /** ISO 3166-1 code of the country where the visit began. */
+  | 'COUNTRY'
+  /** Desktop, Mobile, Tablet, TV or Console. */
+  | 'DEVICE'
+  /** The path of the first pageview of the visit. */
+  | 'ENTRY_PATH'
+  /** The name of the event; `pageview` for pageviews. */
+  | 'EVENT_NAME'
+  /** The path of the last pageview of the visit. */
+  | 'EXIT_PATH'
+  /** The host name of the event's URL. */
+  | 'HOSTNAME'
+  /** The visitor's first language, such as de-CH. */
+  | 'LANGUAGE'
+  /** The operating system's name. */
+  | 'OS'
+  /** The path of the event's URL. */
+  | 'PATH'
+  /** A property of the event, named by `property`; its text. */
+  | 'PROPERTY'
+  /** The host that the visit came from, without `www.`; null for direct visits. */
+  | 'REFERRER'
+  /** The region where the visit began, such as DE-BY. */
+  | 'REGION'
+  /** utm_source, else `source`, else `ref`, else the referrer; null for direct visits. */
+  | 'SOURCE'
+  /** utm_campaign of the first event of the visit. */
+  | 'UTM_CAMPAIGN'
+  /** utm_content of the first event of the visit. */
+  | 'UTM_CONTENT'
+  /** utm_medium of the first event of the visit. */
+  | 'UTM_MEDIUM'
+  /** utm_source of the first event of the visit. */
+  | 'UTM_SOURCE'
+  /** utm_term of the first event of the visit. */
+  | 'UTM_TERM';
+
+/** Something that happened. Where its visit came from and with what is told by the first event of the visit. */
+export type Event = Node & {
+  __typename?: 'Event';
+  /** The browser's name. */
+  browser?: Maybe<Scalars['String']['output']>;
+  /** Its visit's channel. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** The city where its visit began. */
+  city?: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-1 code of the country where its visit began. */
+  country?: Maybe<Scalars['String']['output']>;
+  /** Desktop, Mobile, Tablet, TV or Console. */
+  device?: Maybe<Scalars['String']['output']>;
+  /** The id it was sent with, or the UUIDv7 given on arrival. */
+  eventId: Scalars['String']['output'];
+  /** The URL's host name, in lower case. */
+  hostname?: Maybe<Scalars['String']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The visitor's first language, such as de-CH. */
+  language?: Maybe<Scalars['String']['output']>;
+  /** Its name; `pageview` for a pageview without one. */
+  name: Scalars['String']['output'];
+  /** The operating system's name. */
+  os?: Maybe<Scalars['String']['output']>;
+  /** The URL's path. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Its properties as sent; empty without any. */
+  properties: Scalars['JSONObject']['output'];
+  /** When the server received it. */
+  receivedAt: Scalars['DateTime']['output'];
+  /** The URL of the page before, as sent. */
+  referrer?: Maybe<Scalars['String']['output']>;
+  /** The region where its visit began, such as DE-BY. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Money that came in with it. */
+  revenue?: Maybe<Money>;
+  /** The session id that was sent, else the visit's own. */
+  sessionId: Scalars['String']['output'];
+  /** Where its visit came from; null for direct visits. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** When it happened. */
+  timestamp: Scalars['DateTime']['output'];
+  /** The page's title. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** What kind of thing happened. */
+  type: EventType;
+  /** The URL as sent. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** The user id that was sent. */
+  userId?: Maybe<Scalars['String']['output']>;
+  /** The visitor id that was sent, else the user id, else the cookieless id. */
+  visitorId: Scalars['String']['output'];
+};
+
+/** A page of events. */
+export type EventConnection = {
+  __typename?: 'EventConnection';
+  /** The items of the page with their cursors. */
+  edges: Array<EventEdge>;
+  /** The items of the page. */
+  nodes: Array<Event>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+  /** All that match, on every page. */
+  totalCount: Scalars['Count']['output'];
+};
+
+/** What the sender knows of the visitor's client; what is absent is read off the request. */
+export type EventContextInput = {
+  /** The visitor's IP address: for geography and the cookieless hash; never stored. */
+  ip?: InputMaybe<Scalars['String']['input']>;
+  /** As in navigator.language or Accept-Language, such as de-CH. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** What sent the event, such as my-app/1.2. */
+  library?: InputMaybe<Scalars['String']['input']>;
+  /** The screen's width in CSS pixels: it tells an iPad from a Mac. */
+  screenWidth?: InputMaybe<Scalars['Int']['input']>;
+  /** The visitor's user agent: device, browser and OS come from it. An event with that of a bot is rejected. */
+  userAgent?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an event name means. Made when an event of that name first arrives, or ahead of it. */
+export type EventDefinition = Node & {
+  __typename?: 'EventDefinition';
+  /** Not offered any more; its events stay. */
+  archived: Scalars['Boolean']['output'];
+  /** What it means and when it is sent. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The earliest event of this name; null before the first. */
+  firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** How people call it. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** The latest event of this name; null before the first. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The name that events are sent with; `pageview` for pageviews. */
+  name: Scalars['String']['output'];
+  /** Events of this name in the last 30 days. */
+  volume30d: Scalars['Count']['output'];
+};
+
+/** A page of event definitions. */
+export type EventDefinitionConnection = {
+  __typename?: 'EventDefinitionConnection';
+  /** The items of the page with their cursors. */
+  edges: Array<EventDefinitionEdge>;
+  /** The items of the page. */
+  nodes: Array<EventDefinition>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+};
+
+/** An event definition and its place in the list. */
+export type EventDefinitionEdge = {
+  __typename?: 'EventDefinitionEdge';
+  /** The place in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: EventDefinition;
+};
+
+/** The definition as it is now; for a deletion, as it was. */
+export type EventDefinitionPayload = {
+  __typename?: 'EventDefinitionPayload';
+  /** The definition. */
+  eventDefinition: EventDefinition;
+};
+
+/** An event and its place in the list. */
+export type EventEdge = {
+  __typename?: 'EventEdge';
+  /** The place in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Event;
+};
+
+/** A predicate over an event together with its visit. Fields given side by side must all hold. At most 100 conditions. */
+export type EventFilter = {
+  /** All of these. */
+  and?: InputMaybe<Array<EventFilter>>;
+  /** The browser's name, such as Firefox. */
+  browser?: InputMaybe<StringFilter>;
+  /** The visit's channel, by the rules of GA4's default channel group. */
+  channel?: InputMaybe<StringFilter>;
+  /** The city where the visit began. */
+  city?: InputMaybe<StringFilter>;
+  /** ISO 3166-1 code of the country where the visit began, such as DE. */
+  country?: InputMaybe<StringFilter>;
+  /** Desktop, Mobile, Tablet, TV or Console. */
+  device?: InputMaybe<StringFilter>;
+  /** The path of the first pageview of the visit. */
+  entryPath?: InputMaybe<StringFilter>;
+  /** The path of the last pageview of the visit. */
+  exitPath?: InputMaybe<StringFilter>;
+  /** The host name of the event's URL. */
+  hostname?: InputMaybe<StringFilter>;
+  /** The visitor's first language, such as de-CH. */
+  language?: InputMaybe<StringFilter>;
+  /** The name of the event; `pageview` for pageviews. */
+  name?: InputMaybe<StringFilter>;
+  /** The opposite of this. */
+  not?: InputMaybe<EventFilter>;
+  /** Any of these; none when the list is empty. */
+  or?: InputMaybe<Array<EventFilter>>;
+  /** The operating system's name, such as Android. */
+  os?: InputMaybe<StringFilter>;
+  /** The path of the event's URL. */
+  path?: InputMaybe<StringFilter>;
+  /** Tests of the event's properties, all of which must hold. */
+  properties?: InputMaybe<Array<PropertyFilter>>;
+  /** The host that the visit came from, without `www.`; absent for direct visits. */
+  referrer?: InputMaybe<StringFilter>;
+  /** The region where the visit began, such as DE-BY. */
+  region?: InputMaybe<StringFilter>;
+  /** The session id of the event, sent or derived. */
+  sessionId?: InputMaybe<StringFilter>;
+  /** Where the visit came from: utm_source, else `source`, else `ref`, else the referrer. */
+  source?: InputMaybe<StringFilter>;
+  /** The type of the event. */
+  type?: InputMaybe<EventTypeFilter>;
+  /** The user id that was sent with the event. */
+  userId?: InputMaybe<StringFilter>;
+  /** utm_campaign of the first event of the visit. */
+  utmCampaign?: InputMaybe<StringFilter>;
+  /** utm_content of the first event of the visit. */
+  utmContent?: InputMaybe<StringFilter>;
+  /** utm_medium of the first event of the visit. */
+  utmMedium?: InputMaybe<StringFilter>;
+  /** utm_source of the first event of the visit. */
+  utmSource?: InputMaybe<StringFilter>;
+  /** utm_term of the first event of the visit. */
+  utmTerm?: InputMaybe<StringFilter>;
+  /** The visitor id of the event, sent or derived. */
+  visitorId?: InputMaybe<StringFilter>;
+};
+
+/** Something that happened. Empty strings count as absent. */
+export type EventInput = {
+  /** What the sender knows of the visitor's client. */
+  context?: InputMaybe<EventContextInput>;
+  /** Sending the same id twice stores it once. At most 200 characters; a UUIDv7 when absent. */
+  id?: InputMaybe<Scalars['String']['input']>;
+  /** Required unless it is a pageview. At most 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Anything else: at most 16 KiB of JSON, 100 keys, 5 levels. */
+  properties?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The URL of the page before, at most 2,048 characters. */
+  referrer?: InputMaybe<Scalars['String']['input']>;
+  /** Money that came in with it. */
+  revenue?: InputMaybe<MoneyInput>;
+  /** The sender's own session id, at most 200 characters: a visitor's events with it are one visit, 24 hours at most. */
+  sessionId?: InputMaybe<Scalars['String']['input']>;
+  /** Now when absent. Later than now + 5 minutes is rejected; any past is good. */
+  timestamp?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The page's title, at most 1,000 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** PAGEVIEW when absent and `name` is absent too; else CUSTOM. */
+  type?: InputMaybe<EventType>;
+  /** Absolute or a path, at most 2,048 characters: hostname, path, UTM parameters come from it. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a signed-in user, at most 200 characters: takes the visitor's place. */
+  userId?: InputMaybe<Scalars['String']['input']>;
+  /** A stable anonymous id, at most 200 characters; without one (and without userId) it is derived, cookieless, from a daily random salt. */
+  visitorId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What kind of thing happened. */
+export type EventType =
+  /** Anything else, told apart by its name. */
+  | 'CUSTOM'
+  /** A page was viewed. */
+  | 'PAGEVIEW';
+
+/** Tests of the type of an event, all of which must hold. */
+export type EventTypeFilter = {
+  /** Is this. */
+  eq?: InputMaybe<EventType>;
+  /** Is one of these. */
+  in?: InputMaybe<Array<EventType>>;
+};
+
+/** The length of a bucket, cut by the clock and calendar of the time zone. */
+export type Interval =
+  /** A calendar day. */
+  | 'DAY'
+  /** An hour of the clock; a day has 23 or 25 when the clock changes. */
+  | 'HOUR'
+  /** A minute. */
+  | 'MINUTE'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A week, from Monday. */
+  | 'WEEK';
+
+/** Credentials. */
+export type LoginInput = {
+  /** As registered; upper and lower case are the same. */
+  email: Scalars['String']['input'];
+  /** As registered. */
+  password: Scalars['String']['input'];
+};
+
+/** What rows are ordered by. */
+export type Metric =
+  /** Metrics.bounceRate. */
+  | 'BOUNCE_RATE'
+  /** Metrics.events. */
+  | 'EVENTS'
+  /** Metrics.pageviews. */
+  | 'PAGEVIEWS'
+  /** Metrics.viewsPerVisit. */
+  | 'VIEWS_PER_VISIT'
+  /** Metrics.visitors. */
+  | 'VISITORS'
+  /** Metrics.visits. */
+  | 'VISITS'
+  /** Metrics.visitDuration. */
+  | 'VISIT_DURATION';
+
+/** The numbers of matching events and visits; docs/metrics.md defines each. */
+export type Metrics = {
+  __typename?: 'Metrics';
+  /** The share of the visits that have one event only, 0 to 1; null without visits. */
+  bounceRate?: Maybe<Scalars['Float']['output']>;
+  /** Matching events in the range, pageviews among them. */
+  events: Scalars['Count']['output'];
+  /** An aggregate of a property of the matching events of one name; null without values, 0 for COUNT and UNIQUE. */
+  measure?: Maybe<Scalars['Float']['output']>;
+  /** Matching events of type PAGEVIEW in the range. */
+  pageviews: Scalars['Count']['output'];
+  /** Sum of the revenue of matching events in the range, by currency, in alphabetical order. */
+  revenue: Array<Money>;
+  /** pageviews / visits; null without visits. */
+  viewsPerVisit?: Maybe<Scalars['Float']['output']>;
+  /** Mean seconds from the first to the last event of the visits, bounces as 0; null without visits. */
+  visitDuration?: Maybe<Scalars['Float']['output']>;
+  /** Distinct visitors of the matching events in the range; over several days distinct, never a sum of days. */
+  visitors: Scalars['Count']['output'];
+  /** Visits that start in the range and have at least one matching event. */
+  visits: Scalars['Count']['output'];
+};
+
+
+/** The numbers of matching events and visits; docs/metrics.md defines each. */
+export type MetricsMeasureArgs = {
+  aggregate: Aggregate;
+  event: Scalars['String']['input'];
+  property?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An amount of money, exact. */
+export type Money = {
+  __typename?: 'Money';
+  /** A decimal number, such as "19.99". */
+  amount: Scalars['String']['output'];
+  /** ISO 4217 code. */
+  currency: Scalars['String']['output'];
+};
+
+/** An amount of money, exact. */
+export type MoneyInput = {
+  /** A decimal number, such as "19.99"; at most 18 digits before the point and 6 after it. Negative for a refund. */
+  amount: Scalars['String']['input'];
+  /** ISO 4217 code, such as EUR. */
+  currency: Scalars['String']['input'];
+};
+
+/** What can be changed. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  createApiKey: CreateApiKeyPayload;
+  /** Describes an event name ahead of its first event. CONFLICT when it is there already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  createEventDefinition: EventDefinitionPayload;
+  /** Makes a project in an organization of the user. NOT_FOUND when the organization is not theirs. */
+  createProject: CreateProjectPayload;
+  /** Deletes a definition; its events stay. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  deleteEventDefinition: EventDefinitionPayload;
+  /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
+  deleteProject: DeleteProjectPayload;
+  /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
+  login: AuthPayload;
+  /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
+  logout: Scalars['Boolean']['output'];
+  /** Goes on with a session. Each refresh token serves once; a second use ends the whole session. */
+  refreshSession: AuthPayload;
+  /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
+  register: AuthPayload;
+  /** Ends a secret key at once. NOT_FOUND when the caller may not manage its project. */
+  revokeApiKey: RevokeApiKeyPayload;
+  /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. */
+  trackEvents: TrackEventsPayload;
+  /** Changes a definition. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  updateEventDefinition: EventDefinitionPayload;
+  /** Changes a project. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
+  updateProject: UpdateProjectPayload;
+};
+
+
+/** What can be changed. */
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+/** What can be changed. */
+export type MutationCreateEventDefinitionArgs = {
+  input: CreateEventDefinitionInput;
+};
+
+
+/** What can be changed. */
+export type MutationCreateProjectArgs = {
+  input: CreateProjectInput;
+};
+
+
+/** What can be changed. */
+export type MutationDeleteEventDefinitionArgs = {
+  input: DeleteEventDefinitionInput;
+};
+
+
+/** What can be changed. */
+export type MutationDeleteProjectArgs = {
+  input: DeleteProjectInput;
+};
+
+
+/** What can be changed. */
+export type MutationLoginArgs = {
+  input: LoginInput;
+};
+
+
+/** What can be changed. */
+export type MutationRefreshSessionArgs = {
+  input: RefreshSessionInput;
+};
+
+
+/** What can be changed. */
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+/** What can be changed. */
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
+
+/** What can be changed. */
+export type MutationTrackEventsArgs = {
+  input: TrackEventsInput;
+};
+
+
+/** What can be changed. */
+export type MutationUpdateEventDefinitionArgs = {
+  input: UpdateEventDefinitionInput;
+};
+
+
+/** What can be changed. */
+export type MutationUpdateProjectArgs = {
+  input: UpdateProjectInput;
+};
+
+/** Anything with a global id. */
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+/** Owns projects; its members may do everything with them. */
+export type Organization = Node & {
+  __typename?: 'Organization';
+  id: Scalars['ID']['output'];
+  /** As people call it. */
+  name: Scalars['String']['output'];
+  /** Its projects, oldest first. */
+  projects: Array<Project>;
+  /** Unique, for URLs: lower-case letters, digits and hyphens. */
+  slug: Scalars['String']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One site or product: its events and every question about them. */
+export type Project = Node & {
+  __typename?: 'Project';
+  /** Its secret keys that were not revoked, oldest first; null without the right to manage the project. */
+  apiKeys?: Maybe<Array<ApiKey>>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Unique visitors with an event in the last five minutes. */
+  currentVisitors: Scalars['Count']['output'];
+  /** The site's host name: referrers from it and its subdomains are not sources. */
+  domain?: Maybe<Scalars['String']['output']>;
+  /** The names of its events, in alphabetical order. */
+  eventDefinitions: EventDefinitionConnection;
+  /** Its events, newest first. Cursors are places in time: pages hold while new events arrive. */
+  events: EventConnection;
+  id: Scalars['ID']['output'];
+  /** As people call it. */
+  name: Scalars['String']['output'];
+  /** Any statistic of a range of time. */
+  stats: Stats;
+  /** Days, weeks and months of this project are cut in this zone, unless a query names another. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** Public: it can only send events. For the tracker and client SDKs. */
+  writeKey: Scalars['String']['output'];
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectEventDefinitionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectStatsArgs = {
+  compare?: InputMaybe<Comparison>;
+  filter?: InputMaybe<EventFilter>;
+  range?: InputMaybe<RangeInput>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** Tests of one property of an event, all of which must hold. `gt` and the like hold for JSON numbers only; the others test a property's text. */
+export type PropertyFilter = {
+  /** Its text has this in it. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Its text is this; `3`, `true` for numbers and booleans. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Is a number greater than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** Is a number greater than or equal to this. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Its text is one of these; at most 1,000. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Is absent or JSON null (true), or present (false). */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A property name of the event. */
+  key: Scalars['String']['input'];
+  /** Is a number less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** Is a number less than or equal to this. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+  /** Its text is not this, or it is absent. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be asked. */
+export type Query = {
+  __typename?: 'Query';
+  /** Anything by its global id; null when it does not exist or the caller may not see it. */
+  node?: Maybe<Node>;
+  /** A project. Null when it does not exist or the caller may not see it: the two cannot be told apart. */
+  project?: Maybe<Project>;
+  /** Who is asking; null when anonymous. UNAUTHENTICATED when credentials were sent that are not good. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+/** What can be asked. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryProjectArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A range of time, in one of three ways. */
+export type RangeInput =
+  /** Half-open: start <= t < end. */
+  { between: BetweenInput; last?: never; preset?: never; }
+  |  /** Ends now: P7D, PT24H. */
+  { between?: never; last: Scalars['Duration']['input']; preset?: never; }
+  |  /** By name. */
+  { between?: never; last?: never; preset: RangePreset; };
+
+/** Ranges by name: whole days of the time zone, ending with today unless the name says otherwise. */
+export type RangePreset =
+  /** From the day of the project's first event to today. */
+  | 'ALL_TIME'
+  /** Today and the 6 days before it. */
+  | 'LAST_7_DAYS'
+  /** This month to today, and the 11 calendar months before it. */
+  | 'LAST_12_MONTHS'
+  /** Today and the 29 days before it. */
+  | 'LAST_30_DAYS'
+  /** Today and the 89 days before it. */
+  | 'LAST_90_DAYS'
+  /** The calendar month before this one. */
+  | 'LAST_MONTH'
+  /** From the first day of this month to today. */
+  | 'THIS_MONTH'
+  /** Today. */
+  | 'TODAY'
+  /** The day before today. */
+  | 'YESTERDAY';
+
+/** The session to go on with. */
+export type RefreshSessionInput = {
+  /** The newest one of the session. */
+  refreshToken: Scalars['String']['input'];
+};
+
+/** A new user and organization. */
+export type RegisterInput = {
+  /** Signs in; upper and lower case are the same. */
+  email: Scalars['String']['input'];
+  /** As the person wishes to be called. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The organization that will own the projects. */
+  organizationName: Scalars['String']['input'];
+  /** 8 to 256 characters. */
+  password: Scalars['String']['input'];
+};
+
+/** An event that was not stored, and why. */
+export type RejectedEvent = {
+  __typename?: 'RejectedEvent';
+  /** The kind of reason. */
+  code: RejectionCode;
+  /** The path of the field to mend, such as context.ip; null when it is the whole event. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** Its place in the request, from 0. */
+  index: Scalars['Int']['output'];
+  /** What is wrong, in words. */
+  message: Scalars['String']['output'];
+};
+
+/** Why an event was not stored. */
+export type RejectionCode =
+  /** The user agent in its context is that of a bot. */
+  | 'BOT'
+  /** A field is missing or is not what it must be. */
+  | 'INVALID'
+  /** The timestamp is more than 5 minutes ahead. */
+  | 'TIMESTAMP_OUT_OF_RANGE'
+  /** A field is longer or larger than is allowed. */
+  | 'TOO_LARGE';
+
+/** The key to revoke. */
+export type RevokeApiKeyInput = {
+  /** The key. */
+  id: Scalars['ID']['input'];
+};
+
+/** The key that serves no more. */
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  /** The key. */
+  apiKey: ApiKey;
+};
+
+/** The statistics of a range of time. Panels that are asked together are answered together. */
+export type Stats = {
+  __typename?: 'Stats';
+  /** The numbers by the values of a dimension, the greatest first; values of equal weight in the order of their letters. */
+  breakdown: Array<BreakdownRow>;
+  /** The first instant after the range. */
+  end: Scalars['DateTime']['output'];
+  /** The same question over the period of `compare`; null without one. */
+  previous?: Maybe<Stats>;
+  /** The first instant of the range. */
+  start: Scalars['DateTime']['output'];
+  /** The zone in which days are cut. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** Every bucket of the range, the empty ones too; at most 10,000. */
+  timeseries: Array<TimePoint>;
+  /** The numbers of the whole range. */
+  totals: Metrics;
+};
+
+
+/** The statistics of a range of time. Panels that are asked together are answered together. */
+export type StatsBreakdownArgs = {
+  by: Dimension;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Metric>;
+  property?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The statistics of a range of time. Panels that are asked together are answered together. */
+export type StatsTimeseriesArgs = {
+  interval?: InputMaybe<Interval>;
+};
+
+/** Tests of a text, all of which must hold; letters count as typed. What is absent equals nothing: it is `ne` and `notIn` of everything. */
+export type StringFilter = {
+  /** Has this in it. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Ends with this. */
+  endsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Is this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Is one of these; at most 1,000. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Is absent (true) or present (false). */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is not this, or is absent. */
+  ne?: InputMaybe<Scalars['String']['input']>;
+  /** Is none of these, or is absent; at most 1,000. */
+  notIn?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Begins with this. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be watched, over graphql-ws or SSE. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Each event as it is stored, at most once. Who reads too slowly misses the oldest: `Project.events(before:)` has them all. NOT_FOUND when the caller may not see the project. */
+  eventTracked: Event;
+};
+
+
+/** What can be watched, over graphql-ws or SSE. */
+export type SubscriptionEventTrackedArgs = {
+  filter?: InputMaybe<EventFilter>;
+  projectId: Scalars['ID']['input'];
+};
+
+/** A bucket of a timeseries. */
+export type TimePoint = {
+  __typename?: 'TimePoint';
+  /** The totals of the bucket's own range. */
+  metrics: Metrics;
+  /** The bucket's first instant; it ends where the next one starts, the last one with the range. */
+  start: Scalars['DateTime']['output'];
+};
+
+/** Events of one project. */
+export type TrackEventsInput = {
+  /** At most 1,000. */
+  events: Array<EventInput>;
+  /** The project, for a caller who may send to it; a key in the Authorization header knows its own. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** The sender's clock as it sends: when it is more than a minute off, the events' timestamps are set right by the difference. */
+  sentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The project's write key; needs no Authorization header. */
+  writeKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of the events. */
+export type TrackEventsPayload = {
+  __typename?: 'TrackEventsPayload';
+  /** Stored now, and on disk. */
+  accepted: Scalars['Int']['output'];
+  /** Stored before, by their ids. */
+  duplicates: Scalars['Int']['output'];
+  /** Not stored; sending them again unchanged is of no use. */
+  rejected: Array<RejectedEvent>;
+};
+
+/** What changes; fields left out stay as they are. */
+export type UpdateEventDefinitionInput = {
+  /** Not offered any more; its events stay. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it means; null takes it away. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The definition. */
+  id: Scalars['ID']['input'];
+  /** How people call it; null takes it away. */
+  label?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changes; fields left out stay as they are. */
+export type UpdateProjectInput = {
+  /** The site's host name; null takes it away. */
+  domain?: InputMaybe<Scalars['String']['input']>;
+  /** The project. */
+  id: Scalars['ID']['input'];
+  /** As people call it; 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The zone of its days, weeks and months. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** The project as it is now. */
+export type UpdateProjectPayload = {
+  __typename?: 'UpdateProjectPayload';
+  /** The project. */
+  project: Project;
+};
+
+/** A person who signs in. */
+export type User = Node & {
+  __typename?: 'User';
+  /** The address that signs in, in lower case. */
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** As the person wishes to be called. */
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who is asking, and what they may see. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** The user's organizations, oldest first; none for an API key. */
+  organizations: Array<Organization>;
+  /** Every project that may be read, oldest first. */
+  projects: Array<Project>;
+  /** The signed-in user; null for an API key. */
+  user?: Maybe<User>;
+};
+
+export type SmokeViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SmokeViewerQuery = { __typename?: 'Query', viewer?: { __typename?: 'Viewer', user?: { __typename?: 'User', id: string } | null, projects: Array<{ __typename?: 'Project', id: string }> } | null };
+
+export type ReferenceTrackMutationVariables = Exact<{
+  input: TrackEventsInput;
+}>;
+
+
+export type ReferenceTrackMutation = { __typename?: 'Mutation', trackEvents: { __typename?: 'TrackEventsPayload', accepted: number, duplicates: number, rejected: Array<{ __typename?: 'RejectedEvent', message: string }> } };
+
+export type ReferenceAskQueryVariables = Exact<{
+  project: Scalars['ID']['input'];
+  range: RangeInput;
+  filter?: InputMaybe<EventFilter>;
+  zone?: InputMaybe<Scalars['TimeZone']['input']>;
+  interval: Interval;
+  by: Dimension;
+}>;
+
+
+export type ReferenceAskQuery = { __typename?: 'Query', project?: { __typename?: 'Project', stats: { __typename?: 'Stats', totals: { __typename?: 'Metrics', visitors: number, visits: number, pageviews: number, events: number, bounceRate?: number | null, visitDuration?: number | null, viewsPerVisit?: number | null, revenue: Array<{ __typename?: 'Money', currency: string, amount: string }> }, timeseries: Array<{ __typename?: 'TimePoint', start: string, metrics: { __typename?: 'Metrics', visitors: number, visits: number, pageviews: number, events: number, bounceRate?: number | null, visitDuration?: number | null, viewsPerVisit?: number | null, revenue: Array<{ __typename?: 'Money', currency: string, amount: string }> } }>, breakdown: Array<{ __typename?: 'BreakdownRow', value?: string | null, metrics: { __typename?: 'Metrics', visitors: number, visits: number, pageviews: number, events: number, bounceRate?: number | null, visitDuration?: number | null, viewsPerVisit?: number | null, revenue: Array<{ __typename?: 'Money', currency: string, amount: string }> } }>, properties: Array<{ __typename?: 'BreakdownRow', value?: string | null, metrics: { __typename?: 'Metrics', visitors: number, visits: number, pageviews: number, events: number, bounceRate?: number | null, visitDuration?: number | null, viewsPerVisit?: number | null, revenue: Array<{ __typename?: 'Money', currency: string, amount: string }> } }> } } | null };
+
+export type ReferenceNumbersFragment = { __typename?: 'Metrics', visitors: number, visits: number, pageviews: number, events: number, bounceRate?: number | null, visitDuration?: number | null, viewsPerVisit?: number | null, revenue: Array<{ __typename?: 'Money', currency: string, amount: string }> };
+
+export type ReferenceProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type ReferenceProjectMutation = { __typename?: 'Mutation', createProject: { __typename?: 'CreateProjectPayload', project: { __typename?: 'Project', id: string, writeKey: string } } };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { __typename?: 'Mutation', register: { __typename?: 'AuthPayload', accessToken: string, refreshToken: string, user: { __typename?: 'User', id: string }, organization?: { __typename?: 'Organization', id: string } | null } };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CreateProjectMutation = { __typename?: 'Mutation', createProject: { __typename?: 'CreateProjectPayload', project: { __typename?: 'Project', id: string, writeKey: string } } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { __typename?: 'Mutation', createApiKey: { __typename?: 'CreateApiKeyPayload', secret: string, apiKey: { __typename?: 'ApiKey', id: string } } };
+
+export const ReferenceNumbersFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferenceNumbers"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"visits"}},{"kind":"Field","name":{"kind":"Name","value":"pageviews"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"bounceRate"}},{"kind":"Field","name":{"kind":"Name","value":"visitDuration"}},{"kind":"Field","name":{"kind":"Name","value":"viewsPerVisit"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]} as unknown as DocumentNode<ReferenceNumbersFragment, unknown>;
+export const SmokeViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SmokeViewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<SmokeViewerQuery, SmokeViewerQueryVariables>;
+export const ReferenceTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReferenceTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReferenceTrackMutation, ReferenceTrackMutationVariables>;
+export const ReferenceAskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReferenceAsk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"range"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RangeInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"EventFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"zone"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TimeZone"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"interval"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Interval"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Dimension"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"Variable","name":{"kind":"Name","value":"range"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"Variable","name":{"kind":"Name","value":"zone"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferenceNumbers"}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeseries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferenceNumbers"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"breakdown"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferenceNumbers"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"properties"},"name":{"kind":"Name","value":"breakdown"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"PROPERTY"}},{"kind":"Argument","name":{"kind":"Name","value":"property"},"value":{"kind":"StringValue","value":"plan","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferenceNumbers"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferenceNumbers"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"visits"}},{"kind":"Field","name":{"kind":"Name","value":"pageviews"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"bounceRate"}},{"kind":"Field","name":{"kind":"Name","value":"visitDuration"}},{"kind":"Field","name":{"kind":"Name","value":"viewsPerVisit"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]} as unknown as DocumentNode<ReferenceAskQuery, ReferenceAskQueryVariables>;
+export const ReferenceProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReferenceProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"writeKey"}}]}}]}}]}}]} as unknown as DocumentNode<ReferenceProjectMutation, ReferenceProjectMutationVariables>;
+export const RegisterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Register"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"register"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RegisterMutation, RegisterMutationVariables>;
+export const CreateProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"writeKey"}}]}}]}}]}}]} as unknown as DocumentNode<CreateProjectMutation, CreateProjectMutationVariables>;
+export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
