@@ -166,7 +166,11 @@ function shapeRejection(
  * The id that events are told apart by: a UUID as it is, anything else by its digest; a UUIDv7 when none was sent, in
  * the order of the request, which is all that tells the order of events without a timestamp.
  */
-function eventKey(sent: string | null, index: number, receivedAt: number): { id: string; eventId: string | null } {
+function eventKey(
+  sent: string | null,
+  index: number,
+  receivedAt: number,
+): { id: string; eventId: string | null } {
   if (sent === null) return { id: uuidv7({ msecs: receivedAt, seq: index }), eventId: null };
   return UUID.test(sent) ? { id: sent, eventId: null } : { id: digestOf('event', sent), eventId: sent };
 }

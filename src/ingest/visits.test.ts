@@ -138,7 +138,7 @@ describe('planVisits', () => {
       origin: fc.integer({ min: 1, max: 3 }),
     });
     const traffic = fc
-      .array(anyEvent, { minLength: 1, maxLength: 180 })
+      .array(anyEvent, { minLength: 1, maxLength: 180, size: 'max' })
       .map((list) =>
         list.map(
           (e, i): VisitEvent => ({

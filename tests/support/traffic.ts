@@ -23,12 +23,15 @@ export const locate = (address: string) => {
 
 const nullable = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 3, nil: null });
 
-/** Events on a grid of 10 minutes over five days from `from`, with ties shifted by seconds now and then. */
+/** Dense and sparse traffic: events on a grid of 10 minutes, over 5 hours to 5 days. */
 export const traffic = (from: number, most: number): fc.Arbitrary<RawEvent[]> =>
+  fc.constantFrom(30, 150, 720).chain((slots) => trafficWithin(slots, from, most));
+
+const trafficWithin = (slots: number, from: number, most: number): fc.Arbitrary<RawEvent[]> =>
   fc
     .array(
       fc.record({
-        slot: fc.integer({ min: 0, max: 720 }),
+        slot: fc.integer({ min: 0, max: slots }),
         seconds: fc.constantFrom(0, 0, 1, 59),
         visitor: fc.constantFrom('ada', 'bob', 'cyd'),
         userId: fc.option(fc.constantFrom('u1', 'u2'), { freq: 5, nil: null }),
@@ -43,7 +46,7 @@ export const traffic = (from: number, most: number): fc.Arbitrary<RawEvent[]> =>
         cents: nullable(fc.integer({ min: -50_000, max: 900_000 })),
         currency: fc.constantFrom('EUR', 'USD'),
       }),
-      { minLength: 1, maxLength: most },
+      { minLength: 1, maxLength: most, size: 'max' },
     )
     .map((events) =>
       events.map(
