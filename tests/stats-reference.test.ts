@@ -9,7 +9,8 @@ import { DIMENSIONS, inputOf, locate, meaningfulFilter, traffic } from './suppor
 
 // Random worlds through the whole server, compared with the definitions computed over all events in memory.
 
-// The clocks of Berlin go back on 26 October 2025 at 01:00 UTC, in the middle of the worlds' five days.
+const SLOT = 10 * 60_000;
+// The clocks of Berlin go back on 26 October 2025 at 01:00 UTC, in the middle of the widest worlds' five days.
 const FROM = Date.parse('2025-10-23T18:00:00Z');
 
 const Track = graphql(`
@@ -70,17 +71,12 @@ async function send(writeKey: string, batches: RawEvent[][]): Promise<void> {
   }
 }
 
-const minutes = (min: number, max: number) =>
-  fc.oneof(
-    fc.integer({ min, max }),
-    fc.integer({ min: min / 10, max: max / 10 }).map((tens) => tens * 10),
-  );
-
 const question = fc.record({
   filter: fc.option(meaningfulFilter, { freq: 4, nil: null }),
-  // On the events' grid as often as off it, because an end of a range is where it goes wrong.
-  start: minutes(-6 * 60, 4 * 24 * 60),
-  length: minutes(10, 6 * 24 * 60),
+  // Shares of the world's time, on the events' grid as often as off it: an end of a range is where it goes wrong.
+  start: fc.double({ min: -0.2, max: 0.9, noNaN: true }),
+  length: fc.double({ min: 0.05, max: 1.2, noNaN: true }),
+  offGrid: fc.constantFrom(0, 0, 7),
   zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns'),
   interval: fc.constantFrom<'HOUR' | 'DAY' | 'WEEK' | 'MONTH'>('HOUR', 'DAY', 'WEEK', 'MONTH'),
   by: fc.constantFrom(...(Object.keys(DIMENSIONS) as (keyof typeof DIMENSIONS)[])),
@@ -98,8 +94,9 @@ it('answers as the definitions do, whatever the order of events and the question
   timeout: 300_000,
 }, async () => {
   server.clock.set('2025-11-01T00:00:00Z');
-  const world = traffic(FROM, 120).chain((events) =>
+  const world = traffic(FROM, 120).chain(({ slots, events }) =>
     fc.record({
+      slots: fc.constant(slots),
       events: fc.constant(events),
       order: fc.shuffledSubarray(events, { minLength: events.length }),
       size: fc.integer({ min: 1, max: 40 }),
@@ -107,7 +104,7 @@ it('answers as the definitions do, whatever the order of events and the question
     }),
   );
   await fc.assert(
-    fc.asyncProperty(world, async ({ events, order, size, questions }) => {
+    fc.asyncProperty(world, async ({ slots, events, order, size, questions }) => {
       const project = await newProject();
       const batches = Array.from({ length: Math.ceil(order.length / size) }, (_, i) =>
         order.slice(i * size, (i + 1) * size),
@@ -115,9 +112,9 @@ it('answers as the definitions do, whatever the order of events and the question
       await send(project.writeKey, batches);
       const visits = visitsOf(events);
 
-      for (const { filter, start: offset, length, zone, interval, by } of questions) {
-        const start = FROM + offset * 60_000;
-        const end = start + length * 60_000;
+      for (const { filter, start: from, length, offGrid, zone, interval, by } of questions) {
+        const start = FROM + Math.round(slots * from) * SLOT;
+        const end = start + Math.ceil(slots * length) * SLOT + offGrid * 60_000;
         const matches = filter?.matches ?? (() => true);
         const { project: answer } = await server.get(
           Ask,

@@ -14,6 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": typeof types.LiveTrackedDocument,
+    "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": typeof types.LiveTrackDocument,
+    "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": typeof types.LiveEventsDocument,
+    "\n  query LiveViewer { viewer { projects { id } } }\n": typeof types.LiveViewerDocument,
     "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    ": typeof types.SmokeViewerDocument,
     "\n  mutation ReferenceTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": typeof types.ReferenceTrackDocument,
     "\n  query ReferenceAsk($project: ID!, $range: RangeInput!, $filter: EventFilter, $zone: TimeZone, $interval: Interval!, $by: Dimension!) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, timeZone: $zone) {\n        totals { ...ReferenceNumbers }\n        timeseries(interval: $interval) { start metrics { ...ReferenceNumbers } }\n        breakdown(by: $by, first: 1000) { value metrics { ...ReferenceNumbers } }\n        properties: breakdown(by: PROPERTY, property: \"plan\", first: 1000) { value metrics { ...ReferenceNumbers } }\n      }\n    }\n  }\n  fragment ReferenceNumbers on Metrics {\n    visitors visits pageviews events bounceRate visitDuration viewsPerVisit revenue { currency amount }\n  }\n": typeof types.ReferenceAskDocument,
@@ -21,8 +25,21 @@ type Documents = {
     "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      accessToken\n      refreshToken\n      user { id }\n      organization { id }\n    }\n  }\n": typeof types.RegisterDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.CreateProjectDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": typeof types.AccessProjectDocument,
+    "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": typeof types.AccessKeyDocument,
+    "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.AccessRevokeDocument,
+    "\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n": typeof types.AccessDefinitionDocument,
+    "\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n": typeof types.AccessSendDocument,
+    "\n  query AccessStored($project: ID!) { project(id: $project) { events(first: 1) { nodes { id } } } }\n": typeof types.AccessStoredDocument,
+    "query AccessEmail { viewer { user { email } } }": typeof types.AccessEmailDocument,
+    "\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n": typeof types.AccessLoginDocument,
+    "mutation AccessLogout { logout }": typeof types.AccessLogoutDocument,
 };
 const documents: Documents = {
+    "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": types.LiveTrackedDocument,
+    "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": types.LiveTrackDocument,
+    "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": types.LiveEventsDocument,
+    "\n  query LiveViewer { viewer { projects { id } } }\n": types.LiveViewerDocument,
     "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    ": types.SmokeViewerDocument,
     "\n  mutation ReferenceTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": types.ReferenceTrackDocument,
     "\n  query ReferenceAsk($project: ID!, $range: RangeInput!, $filter: EventFilter, $zone: TimeZone, $interval: Interval!, $by: Dimension!) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, timeZone: $zone) {\n        totals { ...ReferenceNumbers }\n        timeseries(interval: $interval) { start metrics { ...ReferenceNumbers } }\n        breakdown(by: $by, first: 1000) { value metrics { ...ReferenceNumbers } }\n        properties: breakdown(by: PROPERTY, property: \"plan\", first: 1000) { value metrics { ...ReferenceNumbers } }\n      }\n    }\n  }\n  fragment ReferenceNumbers on Metrics {\n    visitors visits pageviews events bounceRate visitDuration viewsPerVisit revenue { currency amount }\n  }\n": types.ReferenceAskDocument,
@@ -30,6 +47,15 @@ const documents: Documents = {
     "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      accessToken\n      refreshToken\n      user { id }\n      organization { id }\n    }\n  }\n": types.RegisterDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.CreateProjectDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": types.AccessProjectDocument,
+    "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": types.AccessKeyDocument,
+    "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.AccessRevokeDocument,
+    "\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n": types.AccessDefinitionDocument,
+    "\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n": types.AccessSendDocument,
+    "\n  query AccessStored($project: ID!) { project(id: $project) { events(first: 1) { nodes { id } } } }\n": types.AccessStoredDocument,
+    "query AccessEmail { viewer { user { email } } }": types.AccessEmailDocument,
+    "\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n": types.AccessLoginDocument,
+    "mutation AccessLogout { logout }": types.AccessLogoutDocument,
 };
 
 /**
@@ -46,6 +72,22 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n"): (typeof documents)["\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"): (typeof documents)["\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"): (typeof documents)["\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LiveViewer { viewer { projects { id } } }\n"): (typeof documents)["\n  query LiveViewer { viewer { projects { id } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -74,6 +116,42 @@ export function graphql(source: "\n  mutation CreateProject($input: CreateProjec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n"): (typeof documents)["\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n"): (typeof documents)["\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n"): (typeof documents)["\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n"): (typeof documents)["\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n"): (typeof documents)["\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccessStored($project: ID!) { project(id: $project) { events(first: 1) { nodes { id } } } }\n"): (typeof documents)["\n  query AccessStored($project: ID!) { project(id: $project) { events(first: 1) { nodes { id } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AccessEmail { viewer { user { email } } }"): (typeof documents)["query AccessEmail { viewer { user { email } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n"): (typeof documents)["\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AccessLogout { logout }"): (typeof documents)["mutation AccessLogout { logout }"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -23,9 +23,11 @@ export const locate = (address: string) => {
 
 const nullable = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 3, nil: null });
 
-/** Dense and sparse traffic: events on a grid of 10 minutes, over 5 hours to 5 days. */
-export const traffic = (from: number, most: number): fc.Arbitrary<RawEvent[]> =>
-  fc.constantFrom(30, 150, 720).chain((slots) => trafficWithin(slots, from, most));
+/** Dense and sparse traffic: events on a grid of 10 minutes, from `from` on over 5 hours to 5 days (30 to 720 slots). */
+export const traffic = (from: number, most: number): fc.Arbitrary<{ slots: number; events: RawEvent[] }> =>
+  fc
+    .constantFrom(30, 150, 720)
+    .chain((slots) => trafficWithin(slots, from, most).map((events) => ({ slots, events })));
 
 const trafficWithin = (slots: number, from: number, most: number): fc.Arbitrary<RawEvent[]> =>
   fc
