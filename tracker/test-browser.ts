@@ -50,7 +50,6 @@ export function summaries(events: TrackedEvent[]): string[] {
 }
 
 async function launchChromium(): Promise<Browser> {
-  // biome-ignore lint/style/noProcessEnv: a helper of tests, which are free to read it
   const executablePath = env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) {
     throw new Error(

@@ -32,6 +32,8 @@ export interface Delivery {
   address: string | null;
   userAgent: string | null;
   acceptLanguage: string | null;
+  /** Sent with a secret key or by a user: their servers and scripts are not bots. */
+  trusted: boolean;
   /** Geography that a proxy told of the sender's address. */
   proxyGeography: Geography | null;
 }
@@ -97,7 +99,7 @@ export function checkEvent(input: unknown, index: number, delivery: Delivery): C
     fields.context?.screenWidth ?? null,
   );
   // The user agent of the request itself is no proof: servers and scripts send events too, with curl for one.
-  if (fields.context?.userAgent && agent.bot)
+  if (fields.context?.userAgent && agent.bot && !delivery.trusted)
     return reject('BOT', 'context.userAgent', 'the user agent is that of a bot');
   return { index, fields, type, timestamp, page, agent };
 }

@@ -70,7 +70,7 @@ function nextStart(time: Temporal.ZonedDateTime, interval: Interval): number {
 function nextHour(time: Temporal.ZonedDateTime): number {
   const sinceFull = time.minute * MINUTE + time.second * 1000 + time.millisecond;
   const next = at(time.epochMilliseconds - sinceFull + HOUR, time.timeZoneId);
-  // Lord Howe's clock changes by 30 minutes: the hour before lasts until the next full one.
-  const rest = next.minute === 0 ? 0 : 60 - next.minute;
+  // Lord Howe's clock changes by 30 minutes: where it goes back, the same hour goes on until the next full one.
+  const rest = next.hour === time.hour && next.minute > 0 ? 60 - next.minute : 0;
   return next.epochMilliseconds + rest * MINUTE;
 }

@@ -1,0 +1,15 @@
+import { pino } from 'pino';
+import { processEnv } from './env.ts';
+import { explain } from './startup.ts';
+import { openDatabase } from './store/database.ts';
+
+// `npm run db:migrate`: what every start does first, alone.
+try {
+  const env = processEnv();
+  const database = await openDatabase(env, pino({ level: env.LOG_LEVEL }));
+  await database.close();
+  console.log('The database is up to date.');
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}

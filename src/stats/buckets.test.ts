@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { bucketStarts, defaultInterval, type Interval } from './buckets.ts';
+
+// Offsets and changes of clocks are those of the IANA database, as printed by `zdump -v ZONE`.
+const ms = (instant: string): number => Date.parse(instant);
+
+describe('bucketStarts', () => {
+  const cases: [string, Interval, string, string, string, string[]][] = [
+    [
+      'days of Berlin when clocks go back: 25 hours',
+      'DAY',
+      'Europe/Berlin',
+      '2025-10-24T22:00:00Z',
+      '2025-10-27T23:00:00Z',
+      ['2025-10-24T22:00:00Z', '2025-10-25T22:00:00Z', '2025-10-26T23:00:00Z'],
+    ],
+    [
+      'days of Berlin when clocks go forward: 23 hours',
+      'DAY',
+      'Europe/Berlin',
+      '2025-03-28T23:00:00Z',
+      '2025-03-30T22:00:00Z',
+      ['2025-03-28T23:00:00Z', '2025-03-29T23:00:00Z'],
+    ],
+    [
+      'the hour of Berlin that happens twice is two buckets',
+      'HOUR',
+      'Europe/Berlin',
+      '2025-10-25T23:30:00Z',
+      '2025-10-26T02:30:00Z',
+      ['2025-10-25T23:30:00Z', '2025-10-26T00:00:00Z', '2025-10-26T01:00:00Z', '2025-10-26T02:00:00Z'],
+    ],
+    [
+      'hours of Kathmandu, 5:45 ahead',
+      'HOUR',
+      'Asia/Kathmandu',
+      '2025-06-01T00:00:00Z',
+      '2025-06-01T02:00:00Z',
+      ['2025-06-01T00:00:00Z', '2025-06-01T00:15:00Z', '2025-06-01T01:15:00Z'],
+    ],
+    [
+      'Lord Howe goes back half an hour: 01:00 lasts 90 minutes',
+      'HOUR',
+      'Australia/Lord_Howe',
+      '2025-04-05T13:00:00Z',
+      '2025-04-05T17:00:00Z',
+      ['2025-04-05T13:00:00Z', '2025-04-05T14:00:00Z', '2025-04-05T15:30:00Z', '2025-04-05T16:30:00Z'],
+    ],
+    [
+      'Lord Howe goes forward half an hour: 02:00 lasts 30 minutes',
+      'HOUR',
+      'Australia/Lord_Howe',
+      '2025-10-04T14:30:00Z',
+      '2025-10-04T17:00:00Z',
+      ['2025-10-04T14:30:00Z', '2025-10-04T15:30:00Z', '2025-10-04T16:00:00Z'],
+    ],
+    [
+      'a day of Santiago that begins at 01:00, because the clock skips midnight',
+      'DAY',
+      'America/Santiago',
+      '2025-09-06T04:00:00Z',
+      '2025-09-08T03:00:00Z',
+      ['2025-09-06T04:00:00Z', '2025-09-07T04:00:00Z'],
+    ],
+    [
+      'weeks begin on Monday; the first one with the range',
+      'WEEK',
+      'UTC',
+      '2025-11-05T12:00:00Z',
+      '2025-11-18T00:00:00Z',
+      ['2025-11-05T12:00:00Z', '2025-11-10T00:00:00Z', '2025-11-17T00:00:00Z'],
+    ],
+    [
+      'months of their own length',
+      'MONTH',
+      'America/New_York',
+      '2025-01-15T05:00:00Z',
+      '2025-04-01T04:00:00Z',
+      ['2025-01-15T05:00:00Z', '2025-02-01T05:00:00Z', '2025-03-01T05:00:00Z'],
+    ],
+    [
+      'minutes',
+      'MINUTE',
+      'UTC',
+      '2025-01-01T00:00:30Z',
+      '2025-01-01T00:02:00Z',
+      ['2025-01-01T00:00:30Z', '2025-01-01T00:01:00Z'],
+    ],
+  ];
+  it.each(cases)('%s', (_, interval, zone, start, end, expected) => {
+    const starts = bucketStarts({ start: ms(start), end: ms(end) }, interval, zone);
+    expect(starts.map((at) => new Date(at).toISOString().replace('.000', ''))).toEqual(expected);
+  });
+
+  it('refuses more than 10,000 buckets', () => {
+    const range = { start: ms('2025-01-01T00:00:00Z'), end: ms('2025-01-08T00:00:00Z') };
+    expect(() => bucketStarts(range, 'MINUTE', 'UTC')).toThrow(/10,000/);
+  });
+});
+
+describe('defaultInterval', () => {
+  it.each<[number, Interval]>([
+    [1, 'MINUTE'],
+    [24, 'HOUR'],
+    [48, 'HOUR'],
+    [72, 'DAY'],
+    [90 * 24, 'DAY'],
+    [365 * 24, 'MONTH'],
+  ])('%i hours are shown by %s', (hours, interval) => {
+    expect(defaultInterval({ start: 0, end: hours * 3_600_000 })).toBe(interval);
+  });
+});
