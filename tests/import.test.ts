@@ -1,12 +1,19 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { projectNumber } from '../src/ids.ts';
+import { FormatError, type ImportCounts, type ImportOptions, importLog } from '../src/import/import.ts';
+import { linesOf } from '../src/import/read.ts';
 import { graphql } from './gql/gql.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { type ImportResult, runImport, startImport } from './support/import-command.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
+
+// Each run of the command is a process that starts anew: seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
 const GOOGLEBOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
@@ -100,6 +107,23 @@ async function file(name: string, content: string | Buffer): Promise<string> {
   return place;
 }
 
+/** Imports within this process. */
+function importText(
+  project: string,
+  text: string,
+  change: Partial<ImportOptions> = {},
+): Promise<ImportCounts> {
+  return importLog(linesOf(Readable.from([Buffer.from(text)])), server.app.ingest, {
+    projectId: projectNumber(project) ?? 0,
+    hostname: null,
+    domain: null,
+    includeStatic: false,
+    now: server.clock.now,
+    onBatch: () => undefined,
+    ...change,
+  });
+}
+
 /** The report's rows: what it counted → how many. */
 const reported = ({ stdout }: ImportResult): Record<string, number> =>
   Object.fromEntries(
@@ -156,7 +180,7 @@ const MIXED_REPORT = `\
 describe('an import', () => {
   it('stores pageviews, counts all else, and does not count anything twice', async () => {
     const project = await newProject();
-    const log = await file('access.log', MIXED);
+    const log = await file('access.log.1', gzipSync(MIXED));
     const first = await runImport(onServer(), [...options(project), log]);
     expect(first).toMatchObject({ code: 0, stdout: MIXED_REPORT });
     expect(first.stderr).toContain('100% read, 15 lines, 4 pageviews stored');
@@ -178,7 +202,7 @@ describe('an import', () => {
       browser: 'Firefox',
     });
 
-    const second = await runImport(onServer(), [...options(project), log]);
+    const second = await importInput(project, MIXED);
     expect(second.stdout).toBe(
       MIXED_REPORT.replace(' 4 pageviews stored', ' 0 pageviews stored').replace(
         ' 0 pageviews that',
@@ -188,88 +212,62 @@ describe('an import', () => {
     expect(await ask(project)).toEqual({ events, stats });
   });
 
-  it('reads gzip by its content, and standard input', async () => {
-    const project = await newProject();
-    const fromFile = await runImport(onServer(), [
-      ...options(project),
-      await file('access.log.1', gzipSync(MIXED)),
-    ]);
-    expect(fromFile).toMatchObject({ code: 0, stdout: MIXED_REPORT });
-    for (const input of [MIXED, gzipSync(MIXED)]) {
-      expect(reported(await importInput(project, input))).toMatchObject({
-        'pageviews stored': 0,
-        'pageviews that were stored before': 4,
-      });
-    }
-  });
-
   it('counts equal lines of a file, and those of files that overlap once', async () => {
     const project = await newProject();
     const twice = line({}) + line({});
     const later = line({ time: '20/Nov/2026:10:05:00 +0000' });
-    expect(reported(await importInput(project, twice))).toMatchObject({ 'pageviews stored': 2 });
-    expect(reported(await importInput(project, twice + later))).toMatchObject({
-      'pageviews stored': 1,
-      'pageviews that were stored before': 2,
-    });
+    expect(await importText(project, twice)).toMatchObject({ stored: 2, duplicates: 0 });
+    expect(await importText(project, twice + later)).toMatchObject({ stored: 1, duplicates: 2 });
     expect((await ask(project)).stats.totals).toMatchObject({ pageviews: 3, visits: 1 });
   });
 
   it('takes up a log that was cut off in the middle of a line', async () => {
     const project = await newProject();
     const whole = line({ request: 'GET /a HTTP/1.1' }) + line({ request: 'GET /b HTTP/1.1' });
-    const cut = reported(await importInput(project, whole.slice(0, -5)));
-    expect(cut).toMatchObject({ lines: 2, 'pageviews stored': 1 });
-    expect(reported(await importInput(project, whole.trimEnd()))).toMatchObject({
-      'pageviews stored': 1,
-      'pageviews that were stored before': 1,
-    });
+    const cut = await importText(project, whole.slice(0, -5));
+    expect(cut).toMatchObject({ lines: 2, stored: 1, malformed: 1, firstMalformed: { line: 2 } });
+    expect(await importText(project, whole.trimEnd())).toMatchObject({ stored: 1, duplicates: 1 });
   });
 
-  it('names the host by --hostname, by the line, by the project, or not at all', async () => {
-    const hosts = async (project: string, ...more: string[]) => {
-      const lines = `shop.example.org:443 ${line({ request: 'GET //a HTTP/1.1' })}${line({})}`;
-      const { stderr } = await importInput(project, lines, ...more);
-      const { events } = await ask(project);
-      const urls = events.nodes.map(({ hostname, path }) => `${hostname} ${path}`);
-      return { urls: new Set(urls), warned: stderr.includes('--hostname') };
+  it("takes the host that was asked for, the line's own, the project's, or none", async () => {
+    const logged = `shop.example.org:443 ${line({ request: 'GET //a HTTP/1.1' })}${line({})}${line({ request: 'GET //b HTTP/1.1' })}`;
+    const pages = async (hosts: { hostname?: string; domain?: string }) => {
+      const project = await newProject();
+      await importText(project, logged, hosts);
+      const { nodes } = (await ask(project)).events;
+      return nodes.map(({ hostname, path }) => `${hostname ?? 'no host'} ${path}`).toSorted();
     };
-    expect(await hosts(await newProject(), '--hostname', 'www.example.com')).toEqual({
-      urls: new Set(['www.example.com //a', 'www.example.com /']),
-      warned: false,
-    });
-    expect(await hosts(await newProject())).toEqual({
-      urls: new Set(['shop.example.org //a', 'example.com /']),
-      warned: false,
-    });
-    expect(await hosts(await newProject(null))).toEqual({
-      urls: new Set(['shop.example.org //a', 'null /']),
-      warned: true,
-    });
-    const bare = await newProject(null);
-    await importInput(bare, line({ request: 'GET //a/b HTTP/1.1' }));
-    expect((await ask(bare)).events.nodes).toMatchObject([{ hostname: null, path: '//a/b' }]);
+    expect(await pages({ hostname: 'www.example.com', domain: 'example.com' })).toEqual([
+      'www.example.com /',
+      'www.example.com //a',
+      'www.example.com //b',
+    ]);
+    expect(await pages({ domain: 'example.com' })).toEqual([
+      'example.com /',
+      'example.com //b',
+      'shop.example.org //a',
+    ]);
+    expect(await pages({})).toEqual(['no host /', 'no host //b', 'shop.example.org //a']);
   });
 
   it('counts static files when asked to', async () => {
     const project = await newProject();
-    const first = reported(await importInput(project, MIXED));
-    expect(first).toMatchObject({ 'pageviews stored': 4, 'skipped: static files and downloads': 1 });
-    expect(reported(await importInput(project, MIXED, '--include-static'))).toMatchObject({
-      'pageviews stored': 2,
-      'pageviews that were stored before': 4,
-    });
+    const first = await importText(project, MIXED);
+    expect(first.stored).toBe(4);
+    expect(first.skipped.get('static')).toBe(1);
+    const second = await importText(project, MIXED, { includeStatic: true });
+    expect(second).toMatchObject({ stored: 2, duplicates: 4 });
   });
 
   it('cuts long referrers, and rejects long URLs', async () => {
     const project = await newProject();
     const long = 'x'.repeat(3_000);
-    const lines =
-      line({ referrer: `https://search.example/?q=${long}` }) + line({ request: `GET /${long} HTTP/1.1` });
-    expect(reported(await importInput(project, lines))).toMatchObject({
-      'pageviews stored': 1,
-      'rejected: url has more than 2048 characters': 1,
-    });
+    const counts = await importText(
+      project,
+      line({ referrer: `https://search.example/?q=${long}` }) + line({ request: `GET /${long} HTTP/1.1` }),
+    );
+    expect(counts.stored).toBe(1);
+    expect(counts.rejected).toEqual(new Map([['url has more than 2048 characters', 1]]));
     expect((await ask(project)).stats.referrers).toEqual([
       { value: 'search.example', metrics: { pageviews: 1 } },
     ]);
@@ -307,7 +305,7 @@ describe('an import that is broken off', () => {
   });
 
   it('stops when it is asked to, and says how to go on', async () => {
-    const project = await newProject();
+    const project = await newProject(null);
     const { child, progressed, ended } = startImport(onServer(), [...options(project), '-']);
     child.stdin?.write(all.slice(0, 1_500).join(''));
     await progressed;
@@ -315,15 +313,16 @@ describe('an import that is broken off', () => {
     const stopped = await ended;
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toContain('Run the same command again to go on');
+    expect(stopped.stderr).toContain('The project has no domain');
     // What it had read is stored, and what it says of it is true.
     const { lines, 'pageviews stored': stored } = reported(stopped);
     expect(stored).toBe(lines);
     expect((await ask(project)).events.totalCount).toBe(stored);
 
-    expect(reported(await importInput(project, all.join('')))).toMatchObject({
-      'pageviews that were stored before': stored,
+    expect(await importText(project, all.join(''))).toMatchObject({
+      stored: 5_000 - (stored ?? 0),
+      duplicates: stored,
     });
-    expect((await ask(project)).events.totalCount).toBe(5_000);
   });
 
   it('stores what can be read of a broken file', async () => {
@@ -332,7 +331,7 @@ describe('an import that is broken off', () => {
     const broken = await importInput(project, whole.subarray(0, whole.length / 2));
     expect(broken).toMatchObject({ code: 1 });
     expect(broken.stderr).toMatch(
-      /cannot be read to its end: unexpected end of file[^]*Run the same command again/,
+      /cannot be read to its end: unexpected end of file\nRun the same command again/,
     );
     const { 'pageviews stored': stored = 0 } = reported(broken);
     expect(stored).toBeGreaterThan(0);
@@ -358,9 +357,6 @@ describe('an import that cannot be', () => {
     const missing = await failing(['missing.log', ...options('1')]);
     expect(missing).toMatchObject({ code: 2, stdout: '' });
     expect(missing.stderr).toContain('missing.log cannot be read: ENOENT');
-    const folder = await failing([directory, ...options('1')]);
-    expect(folder).toMatchObject({ code: 2, stdout: '' });
-    expect(folder.stderr).toContain('is a directory');
   });
 
   it('says which projects there are', async () => {
@@ -370,17 +366,31 @@ describe('an import that cannot be', () => {
   });
 
   it('says that the log is of another format', async () => {
-    const project = await newProject();
-    for (const input of [
-      '192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 5\n',
-      '{}\n'.repeat(1_500),
-    ]) {
-      const foreign = await failing(['-', ...options(project)], input);
-      expect(foreign).toMatchObject({ code: 1, stdout: '' });
-      expect(foreign.stderr).toContain(
-        `None of the lines is in the combined format. The first is:\n  ${input.split('\n')[0]}\n`,
-      );
-    }
+    const common = '192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 5';
+    const foreign = await failing(['-', ...options(await newProject())], common);
+    expect(foreign).toMatchObject({ code: 1, stdout: '' });
+    expect(foreign.stderr).toContain(
+      `None of the lines is in the combined format. The first is:\n  ${common}\n`,
+    );
+  });
+
+  it('does not read a foreign file to its end', async () => {
+    let chunks = 0;
+    const source = Readable.from(
+      (function* () {
+        for (; ; chunks++) yield Buffer.from('{"path": "/"}\n'.repeat(100));
+      })(),
+    );
+    const options = {
+      projectId: 1,
+      hostname: null,
+      domain: null,
+      includeStatic: false,
+      now: Date.now,
+      onBatch: () => undefined,
+    };
+    await expect(importLog(linesOf(source), server.app.ingest, options)).rejects.toThrow(FormatError);
+    expect(chunks).toBeLessThan(100);
   });
 
   it('explains what is wrong with the database', async () => {

@@ -83,14 +83,14 @@ async function continueVisits(
       : [];
   });
   const visits = windows.length > 0 ? await statements.visitsNear(db, projectId, windows) : [];
+  const byVisitor = new Map<number, Stretch[]>();
+  for (const { visitorId, startedAt, endedAt } of visits) {
+    byVisitor.set(visitorId, [...(byVisitor.get(visitorId) ?? []), { from: startedAt, to: endedAt }]);
+  }
   const stretches = new Map<string, Stretch[]>();
-  for (const [digest, id] of known) {
-    const own = visits.filter((visit) => visit.visitorId === id);
-    if (own.length > 0)
-      stretches.set(
-        digest,
-        own.map((visit) => ({ from: visit.startedAt, to: visit.endedAt })),
-      );
+  for (const { yesterday } of events) {
+    const own = yesterday && byVisitor.get(known.get(yesterday.digest) ?? 0);
+    if (own) stretches.set(yesterday.digest, own);
   }
 
   const identities = new Map<PreparedEvent, Identity>();

@@ -6,9 +6,10 @@ const QUALITY = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
  * Script, variants and extensions are dropped. Null when nothing in it is a language.
  */
 export function primaryLanguage(acceptLanguage: string | null): string | null {
+  if (!acceptLanguage) return null;
   let best: string | null = null;
   let bestQuality = 0;
-  for (const range of (acceptLanguage ?? '').split(',')) {
+  for (const range of acceptLanguage.split(',')) {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
     const quality = qualityOf(parameters);
     const language = quality > bestQuality ? canonical(tag) : null;

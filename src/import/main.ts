@@ -1,0 +1,131 @@
+import { addAbortSignal } from 'node:stream';
+import { pino } from 'pino';
+import { type Env, processEnv } from '../env.ts';
+import { openGeoDatabase } from '../ingest/enrich/geo.ts';
+import { createIngest } from '../ingest/ingest.ts';
+import { explain } from '../startup.ts';
+import { openDatabase } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import { type ImportArguments, parseArguments, USAGE, UsageError } from './arguments.ts';
+import { FormatError, type ImportCounts, importLog } from './import.ts';
+import { createProgress } from './progress.ts';
+import { decompressed, type LogFile, linesOf, openLog, untilFailure } from './read.ts';
+import { report } from './report.ts';
+
+// Cookieless visitors are known by a salt that is kept for 48 hours (src/ingest/salts.ts).
+const RESUME =
+  'Run the same command again to go on: what is stored is not counted twice. Do so within 48 hours: after that,\n' +
+  'visitors of the day at which it stopped cannot be told to be the same, and count anew.';
+
+/** The import stopped before the end of the log. */
+class ImportError extends Error {}
+
+/** Runs the command; returns the process's exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const asked = parseArguments(args);
+  if (asked === null) {
+    console.log(USAGE);
+    return 0;
+  }
+  const env = processEnv();
+  const file = await openLog(asked.file);
+  const interrupted = interruption();
+  // Standard output is the report's.
+  const log = env.LOG_PRETTY
+    ? pino({ level: env.LOG_LEVEL, transport: { target: 'pino-pretty', options: { destination: 2 } } })
+    : pino({ level: env.LOG_LEVEL }, pino.destination(2));
+  const database = await openDatabase(env, log);
+  try {
+    const { counts, failure } = await importFile(file, interrupted, database.store, asked, env);
+    console.log(report(counts));
+    if (interrupted.aborted) {
+      console.error(`Stopped before the end of the log.\n${RESUME}`);
+      return interrupted.reason === 'SIGINT' ? 130 : 143;
+    }
+    if (failure)
+      throw new ImportError(`${asked.file} cannot be read to its end: ${failure.message}\n${RESUME}`);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Imports what can be read before the file fails or somebody interrupts. */
+async function importFile(
+  file: LogFile,
+  interrupted: AbortSignal,
+  store: Store,
+  asked: ImportArguments,
+  env: Env,
+): Promise<{ counts: ImportCounts; failure: Error | null }> {
+  const { domain } = await findProject(store, asked.projectId);
+  if (asked.hostname === null && domain === null) {
+    console.error(
+      "The project has no domain: where the log does not tell the host, pages are bare paths, and the site's own pages\n" +
+        'count as referrers. To mend that, stop, and give --hostname example.com.',
+    );
+  }
+  const ingest = createIngest(store, {
+    now: Date.now,
+    lanes: 1,
+    locate: env.GEOIP_DB ? await openGeoDatabase(env.GEOIP_DB) : () => null,
+    onStored: () => undefined,
+  });
+  let failure: Error | null = null;
+  const lines = linesOf(decompressed(addAbortSignal(interrupted, file.stream)));
+  const readable = untilFailure(lines, (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+  });
+  const progress = createProgress({ stream: process.stderr, total: file.total, now: Date.now });
+  try {
+    const counts = await importLog(readable, ingest, {
+      projectId: asked.projectId,
+      hostname: asked.hostname,
+      domain,
+      includeStatic: asked.includeStatic,
+      now: Date.now,
+      onBatch: (soFar) => progress.update(file.stream.bytesRead, soFar),
+    });
+    return { counts, failure };
+  } catch (error) {
+    if (error instanceof FormatError || !(error instanceof Error)) throw error;
+    throw new ImportError(`The import stopped: ${error.message}\n${RESUME}`, { cause: error });
+  } finally {
+    progress.end();
+    await ingest.drain();
+  }
+}
+
+async function findProject(store: Store, id: number): Promise<{ domain: string | null }> {
+  const project = await store.prisma.project.findUnique({ where: { id }, select: { domain: true } });
+  if (project) return project;
+  const others = await store.prisma.project.findMany({
+    select: { id: true, name: true },
+    orderBy: { id: 'asc' },
+    take: 10,
+  });
+  const known = others.map((other) => `${other.id} (${other.name})`).join(', ');
+  throw new UsageError(
+    `There is no project ${id}. ${known ? `There are: ${known}` : 'There are none: make one in GraphiQL first'}`,
+  );
+}
+
+/** Aborted by the first SIGINT or SIGTERM, whose name is the reason; a second one ends the process. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(signal));
+  return controller.signal;
+}
+
+/** Prints what went wrong; returns the process's exit code. */
+function complain(error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\nnpm run import -- --help shows how it is called.`);
+    return 2;
+  }
+  const own = error instanceof ImportError || error instanceof FormatError;
+  console.error(own ? error.message : explain(error));
+  return 1;
+}
+
+process.exit(await main(process.argv.slice(2)).catch(complain));
