@@ -9,6 +9,7 @@ import { serveWebSockets } from './http/websocket.ts';
 import { createGraphqlServer } from './http/yoga.ts';
 import type { Geography } from './ingest/enrich/geo.ts';
 import { createIngest } from './ingest/ingest.ts';
+import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
 import { createStatsLoaders } from './stats/loader.ts';
 import { purgeDeletedProjects } from './store/purge.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   trustProxy?: boolean;
   graphiql?: boolean;
   introspection?: boolean;
+  /** To the other servers of the database. */
+  bus?: Bus;
   /** Projects whose events are stored at the same time. */
   lanes?: number;
 }
@@ -47,14 +50,18 @@ export interface App extends Services {
 
 /** Puts the parts together; used by main, tests and benches alike. */
 export function createApp(options: AppOptions): App {
-  const { store, log, jwtSecret, now = Date.now } = options;
+  const { store, log, jwtSecret, now = Date.now, bus = noBus } = options;
   const hub = createHub(store, log);
   const ingest = createIngest(store, {
     now,
     lanes: options.lanes ?? 4,
     locate: options.locate ?? (() => null),
-    onStored: (projectId, events) => hub.publish(projectId, events),
+    onStored: (projectId, events) => {
+      hub.publish(projectId, events);
+      bus.publish(projectId, events);
+    },
   });
+  bus.subscribe((projectId, events) => hub.publish(projectId, events));
   const inBackground = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
   const services: Services = {
@@ -82,7 +89,7 @@ export function createApp(options: AppOptions): App {
   const unready = async (): Promise<string | null> => {
     if (draining) return 'the server is stopping';
     return run(store.pool, sql`select 1`).then(
-      () => null,
+      () => bus.broken(),
       () => 'the database cannot be reached',
     );
   };
@@ -99,6 +106,22 @@ export function createApp(options: AppOptions): App {
     HOUR,
   );
 
+  let drained: Promise<void> | undefined;
+  async function drain(): Promise<void> {
+    draining = true;
+    clearInterval(hourly);
+    const closed = new Promise((resolve) => server.close(resolve));
+    hub.close();
+    await closeSockets();
+    // A connection that is kept alive is idle, and can be closed, once its request is answered.
+    const closing = setInterval(() => server.closeIdleConnections(), 20);
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+    clearInterval(closing);
+    server.closeAllConnections();
+    await ingest.drain();
+    await bus.close();
+  }
+
   return {
     ...services,
     server,
@@ -111,16 +134,9 @@ export function createApp(options: AppOptions): App {
           resolve((server.address() as AddressInfo).port);
         });
       }),
-    async drain() {
-      draining = true;
-      clearInterval(hourly);
-      const closed = new Promise((resolve) => server.close(resolve));
-      hub.close();
-      await closeSockets();
-      server.closeIdleConnections();
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
-      server.closeAllConnections();
-      await ingest.drain();
+    drain: () => {
+      drained ??= drain();
+      return drained;
     },
   };
 }

@@ -4,9 +4,11 @@ import DataloaderPlugin from '@pothos/plugin-dataloader';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ValidationPlugin from '@pothos/plugin-validation';
+import { z } from 'zod';
 import type { Context } from './context.ts';
-import { badInput, failure } from './errors.ts';
-import { COST_LIMITS } from './limits.ts';
+import { badInput } from './errors.ts';
+import { decodeNodeId } from './ids.ts';
+import { DEFAULT_PAGE, LARGEST_PAGE } from './limits.ts';
 import type { JsonObject } from './scalars.ts';
 import type PrismaTypes from './store/generated/pothos.ts';
 import { getDatamodel } from './store/generated/pothos.ts';
@@ -27,6 +29,12 @@ export interface SchemaTypes {
   };
 }
 
+const PAGE_SIZE = `${DEFAULT_PAGE} when neither is given, ${LARGEST_PAGE} at most.`;
+const pageSize = z.number().min(0, 'A page cannot have fewer than 0 items.');
+
+// A connection's own complexity says how many items its page has.
+const ONE_LIST = { field: 1, multiplier: 1 };
+
 /** The schema's builder; types are declared in each folder's schema.ts. */
 export const builder = new SchemaBuilder<SchemaTypes>({
   defaultFieldNullability: false,
@@ -35,12 +43,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     client: (context) => context.store.prisma,
     dmmf: getDatamodel(),
     exposeDescriptions: false,
-    maxConnectionSize: 1000,
-    defaultConnectionSize: 50,
+    maxConnectionSize: LARGEST_PAGE,
+    defaultConnectionSize: DEFAULT_PAGE,
   },
   relay: {
     cursorType: 'String',
-    nodesOnConnection: { description: 'The items of the page.' },
+    decodeGlobalID: decodeNodeId,
+    nodesOnConnection: { description: 'The items of the page.', complexity: ONE_LIST },
     nodeTypeOptions: { description: 'Anything with a global id.' },
     nodeQueryOptions: {
       description: 'Anything by its global id; null when it does not exist or the caller may not see it.',
@@ -49,9 +58,18 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
     edgesFieldOptions: {
       description: 'The items of the page with their cursors.',
+      complexity: ONE_LIST,
       nullable: { list: false, items: false },
     },
     pageInfoFieldOptions: { description: 'Where the page stands in its list.' },
+    firstArgOptions: { description: `How many from the start; ${PAGE_SIZE}`, validate: pageSize },
+    lastArgOptions: { description: `How many from the end; ${PAGE_SIZE}`, validate: pageSize },
+    afterArgOptions: { description: 'A cursor: what comes after it.' },
+    beforeArgOptions: { description: 'A cursor: what comes before it.' },
+    hasNextPageFieldOptions: { description: 'Whether more items follow.' },
+    hasPreviousPageFieldOptions: { description: 'Whether items come before.' },
+    startCursorFieldOptions: { description: "The first item's cursor; null on an empty page." },
+    endCursorFieldOptions: { description: "The last item's cursor; null on an empty page." },
     cursorFieldOptions: { description: 'The place in the list, for `after` and `before`.' },
     nodeFieldOptions: { description: 'The item.', nullable: false },
   },
@@ -62,20 +80,6 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       return badInput(path.join('.'), issue?.message ?? 'The input is not valid.');
     },
   },
-  complexity: {
-    limit: COST_LIMITS,
-    defaultComplexity: 1,
-    defaultListMultiplier: 10,
-    complexityError: (kind, result) =>
-      failure(
-        'QUERY_TOO_COMPLEX',
-        `The operation's ${kind.toLowerCase()} is over the limit of ${limitOf(kind)}: ask for fewer or less deeply nested fields, or smaller pages.`,
-        { [kind.toLowerCase()]: { actual: actualOf(kind, result), limit: limitOf(kind) } },
-      ),
-  },
+  // The limits are src/http/cost.ts's to check: before the context is made.
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 10 },
 });
-
-type Measure = keyof typeof COST_LIMITS;
-const limitOf = (kind: string): number => COST_LIMITS[kind.toLowerCase() as Measure];
-const actualOf = (kind: string, result: Record<Measure, number>): number =>
-  result[kind.toLowerCase() as Measure];

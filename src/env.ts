@@ -26,6 +26,7 @@ const schema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/pulsegraph'),
   // Each project's writer holds one connection while it stores a batch; the rest serve questions.
   DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(10),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
   // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   REGISTRATION: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),

@@ -24,11 +24,35 @@ export function uuidOf(type: NodeName, globalId: string | number): string | null
   return id !== null && UUID.test(id) ? id : null;
 }
 
+const isProjectNumber = (text: string): boolean => /^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 31;
+
 /** The number of a project in its global id, or null. */
 export function projectNumber(globalId: string | number): number | null {
-  const id = Number(localId('Project', globalId) ?? Number.NaN);
-  return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
+  const id = localId('Project', globalId);
+  return id !== null && isProjectNumber(id) ? Number(id) : null;
 }
 
 /** A project's global id. */
 export const projectGlobalId = (id: number): string => encodeGlobalID('Project', id);
+
+const isUuid = (text: string): boolean => UUID.test(text);
+
+/** What can stand behind each type's name in a global id. */
+const SHAPES: Record<NodeName, (id: string) => boolean> = {
+  User: isUuid,
+  Organization: isUuid,
+  Project: isProjectNumber,
+  ApiKey: isUuid,
+  // The project's number comes first; the rest is checked where it is read.
+  Event: (id) => isProjectNumber(id.split('.', 1)[0] ?? ''),
+  EventDefinition: isUuid,
+};
+
+/** What a global id names. A malformed one names nothing, which does not exist, rather than failing. */
+export function decodeNodeId(globalId: string): { typename: string; id: string } {
+  for (const typename of Object.keys(SHAPES) as NodeName[]) {
+    const id = localId(typename, globalId);
+    if (id !== null && SHAPES[typename](id)) return { typename, id };
+  }
+  return { typename: 'User', id: NO_UUID };
+}

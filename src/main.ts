@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { type Env, processEnv } from './env.ts';
 import { loadTracker } from './http/tracker.ts';
 import { openGeoDatabase } from './ingest/enrich/geo.ts';
+import { connectBus } from './live/bus.ts';
 import { explain } from './startup.ts';
 import { openDatabase } from './store/database.ts';
 import { jwtSecret } from './store/secret.ts';
@@ -21,6 +22,7 @@ async function start(env: Env): Promise<void> {
       jwtSecret: env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR)),
       tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
       ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
+      ...(env.REDIS_URL ? { bus: await connectBus(env.REDIS_URL, log) } : {}),
       registrationOpen: env.REGISTRATION === 'open',
       trustProxy: env.TRUST_PROXY,
       graphiql: env.GRAPHIQL,

@@ -14,7 +14,8 @@ import type { Viewer } from './viewer.ts';
 /** READ asks; WRITE sends events; ADMIN manages the project. */
 export type Action = ApiKeyScope;
 
-const NONE: Prisma.ProjectWhereInput = { OR: [] };
+// Not `OR: []`, which Prisma takes for no condition at all inside an AND (prisma/orm#17367).
+const NONE = { id: { in: [] } } satisfies Prisma.ProjectWhereInput & Prisma.UserWhereInput;
 
 /** The projects with which the viewer may do this, as a condition of Prisma's. */
 export function projectsFor(viewer: Viewer, action: Action): Prisma.ProjectWhereInput {
@@ -32,7 +33,12 @@ export function projectsFor(viewer: Viewer, action: Action): Prisma.ProjectWhere
 
 /** The organizations that the viewer is a member of. */
 export function organizationsFor(viewer: Viewer): Prisma.OrganizationWhereInput {
-  return viewer.kind === 'user' ? { memberships: { some: { userId: viewer.userId } } } : { OR: [] };
+  return viewer.kind === 'user' ? { memberships: { some: { userId: viewer.userId } } } : NONE;
+}
+
+/** The users that the viewer may see: themselves. */
+export function usersFor(viewer: Viewer): Prisma.UserWhereInput {
+  return viewer.kind === 'user' ? { id: viewer.userId } : NONE;
 }
 
 /** Fails unless somebody is signed in, by token or key. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
-import type { User } from '../store/generated/client/client.ts';
+import type { Prisma, User } from '../store/generated/client/client.ts';
 import type { Store } from '../store/store.ts';
 import { isSecretKey, isWriteKey, newRefreshToken, secretHash } from './secrets.ts';
 import { ANONYMOUS, type Viewer } from './viewer.ts';
@@ -18,6 +18,8 @@ export interface Tokens {
   refreshToken: string;
   /** When the access token ends. */
   expiresAt: Date;
+  /** Who sends the access token. */
+  viewer: Viewer & { kind: 'user' };
 }
 
 /** Sign-ins: who a request comes from, and the tokens that say so. */
@@ -43,11 +45,11 @@ export function createAccounts(
   const writeKeys = new LRUCache<string, number>({ max: 10_000 });
   const lastUse = new LRUCache<string, number>({ max: 10_000 });
 
-  async function tokensFor(userId: string, familyId: string): Promise<Tokens> {
+  async function tokensFor(db: Prisma.TransactionClient, userId: string, familyId: string): Promise<Tokens> {
     const issued = now();
     const expiresAt = new Date(issued + ACCESS_TOKEN_LIFE);
     const refreshToken = newRefreshToken();
-    await prisma.refreshToken.create({
+    await db.refreshToken.create({
       data: {
         hash: secretHash(refreshToken),
         familyId,
@@ -63,7 +65,13 @@ export function createAccounts(
       .setIssuedAt(new Date(issued))
       .setExpirationTime(expiresAt)
       .sign(key);
-    return { accessToken, refreshToken, expiresAt };
+    return { accessToken, refreshToken, expiresAt, viewer: { kind: 'user', userId, sessionId: familyId } };
+  }
+
+  async function endSession(familyId: string): Promise<void> {
+    // Waits for a refresh that is under way: the token that it adds is there to be deleted then.
+    await prisma.refreshToken.updateMany({ where: { familyId }, data: { spentAt: new Date(now()) } });
+    await prisma.refreshToken.deleteMany({ where: { familyId } });
   }
 
   async function userOfToken(token: string): Promise<Viewer> {
@@ -103,12 +111,13 @@ export function createAccounts(
       lastUse.set(apiKey.id, now());
       await prisma.apiKey.updateMany({ where: { id: apiKey.id }, data: { lastUsedAt: new Date(now()) } });
     }
-    return { kind: 'key', projectId: apiKey.projectId, scopes: apiKey.scopes };
+    return { kind: 'key', projectId: apiKey.projectId, scopes: apiKey.scopes, secret: true };
   }
 
   async function projectOfWriteKey(writeKey: string): Promise<number | null> {
     const known = writeKeys.get(writeKey);
     if (known !== undefined) return known;
+    if (!isWriteKey(writeKey)) return null;
     const project = await prisma.project.findUnique({ where: { writeKey }, select: { id: true } });
     if (project) writeKeys.set(writeKey, project.id);
     return project?.id ?? null;
@@ -125,13 +134,13 @@ export function createAccounts(
       if (!isWriteKey(token)) return userOfToken(token);
       const projectId = await projectOfWriteKey(token);
       if (projectId === null) return { kind: 'anonymous', problem: 'There is no such write key.' };
-      return { kind: 'key', projectId, scopes: ['WRITE'] };
+      return { kind: 'key', projectId, scopes: ['WRITE'], secret: false };
     },
     async signIn(user) {
       await prisma.refreshToken.deleteMany({
         where: { userId: user.id, expiresAt: { lt: new Date(now()) } },
       });
-      return tokensFor(user.id, randomUUID());
+      return tokensFor(prisma, user.id, randomUUID());
     },
     async refresh(refreshToken) {
       const hash = secretHash(refreshToken);
@@ -139,20 +148,23 @@ export function createAccounts(
       const found = await prisma.refreshToken.findUnique({ where: { hash }, include: { user: true } });
       const refused = failure('UNAUTHENTICATED', 'The refresh token is not valid any more: login again.');
       if (!found || found.expiresAt <= at) throw refused;
-      // One statement decides between two that come at once.
-      const { count } = await prisma.refreshToken.updateMany({
-        where: { hash, spentAt: null },
-        data: { spentAt: at },
+      // In one transaction, so that a second use that comes at once waits for the new token, and ends it with the rest.
+      const tokens = await prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.refreshToken.updateMany({
+          where: { hash, spentAt: null },
+          data: { spentAt: at },
+        });
+        return count === 0 ? null : tokensFor(transaction, found.userId, found.familyId);
       });
-      if (count === 0) {
-        await prisma.refreshToken.deleteMany({ where: { familyId: found.familyId } });
+      if (!tokens) {
+        await endSession(found.familyId);
         throw refused;
       }
-      return { tokens: await tokensFor(found.userId, found.familyId), user: found.user };
+      return { tokens, user: found.user };
     },
     async signOut(viewer) {
       if (viewer.kind !== 'user') return false;
-      await prisma.refreshToken.deleteMany({ where: { familyId: viewer.sessionId } });
+      await endSession(viewer.sessionId);
       return true;
     },
   };

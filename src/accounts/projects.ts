@@ -4,6 +4,7 @@ import { badInput, notFound } from '../errors.ts';
 import { NO_UUID, projectGlobalId, projectNumber, uuidOf } from '../ids.ts';
 import type { ApiKey, Project } from '../store/generated/client/client.ts';
 import type { ApiKeyScope } from '../store/generated/client/enums.ts';
+import { requiredText } from '../text.ts';
 import {
   findProject,
   organizationsFor,
@@ -96,11 +97,7 @@ builder.queryField('project', (t) =>
   }),
 );
 
-const name = z
-  .string()
-  .trim()
-  .min(1, 'A name cannot be empty.')
-  .max(200, 'A name has at most 200 characters.');
+const name = requiredText('A name', 200);
 const domain = z
   .string()
   .trim()

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { failure } from '../errors.ts';
+import { SIGN_IN_COST } from '../limits.ts';
 import type { User } from '../store/generated/client/client.ts';
-import { organizationsFor, projectsFor, requireSignIn } from './access.ts';
+import { requiredText } from '../text.ts';
+import { organizationsFor, projectsFor, requireSignIn, usersFor } from './access.ts';
 import type { Tokens } from './accounts.ts';
 import { registerUser } from './register.ts';
 import { checkPassword } from './secrets.ts';
-import type { Viewer } from './viewer.ts';
+import { ANONYMOUS, type Viewer } from './viewer.ts';
 
 export const UserRef = builder.prismaNode('User', {
   description: 'A person who signs in.',
   id: { field: 'id' },
-  // Users see themselves; nothing in this schema leads to another one.
-  findUnique: (id, { viewer }) => ({ id, AND: viewer.kind === 'user' ? { id: viewer.userId } : { OR: [] } }),
+  findUnique: (id, { viewer }) => ({ id, AND: usersFor(viewer) }),
   nullable: true,
   fields: (t) => ({
     email: t.exposeString('email', { description: 'The address that signs in, in lower case.' }),
@@ -140,8 +142,6 @@ const password = z
   .string()
   .min(8, 'A password has at least 8 characters.')
   .max(256, 'A password has at most 256 characters.');
-const shortText = (what: string) =>
-  z.string().trim().min(1, `${what} cannot be empty.`).max(200, `${what} has at most 200 characters.`);
 
 const RegisterInput = builder.inputType('RegisterInput', {
   description: 'A new user and organization.',
@@ -152,10 +152,13 @@ const RegisterInput = builder.inputType('RegisterInput', {
       description: 'Signs in; upper and lower case are the same.',
     }),
     password: t.string({ required: true, validate: password, description: '8 to 256 characters.' }),
-    name: t.string({ validate: shortText('A name'), description: 'As the person wishes to be called.' }),
+    name: t.string({
+      validate: requiredText('A name', 200),
+      description: 'As the person wishes to be called.',
+    }),
     organizationName: t.string({
       required: true,
-      validate: shortText("An organization's name"),
+      validate: requiredText("An organization's name", 200),
       description: 'The organization that will own the projects.',
     }),
   }),
@@ -176,9 +179,16 @@ const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
   }),
 });
 
+/** What is asked of the answer, and after it, is asked by who has just signed in. */
+function begin(context: Context, session: Session): Session {
+  context.viewer = session.tokens.viewer;
+  return session;
+}
+
 builder.mutationFields((t) => ({
   register: t.field({
     type: AuthPayload,
+    complexity: SIGN_IN_COST,
     description:
       'Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed.',
     args: {
@@ -186,32 +196,43 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { input }, context) => {
       const user = await registerUser(context, input);
-      return { user, tokens: await context.accounts.signIn(user) };
+      return begin(context, { user, tokens: await context.accounts.signIn(user) });
     },
   }),
   login: t.field({
     type: AuthPayload,
+    complexity: SIGN_IN_COST,
     description: 'Begins a session. UNAUTHENTICATED when the address or the password is wrong.',
     args: { input: t.arg({ type: LoginInput, required: true, description: 'Who signs in.' }) },
-    resolve: async (_root, { input }, { store, accounts }) => {
-      const user = await store.prisma.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
+    resolve: async (_root, { input }, context) => {
+      const { store, accounts } = context;
+      const address = email.safeParse(input.email.trim().toLowerCase());
+      const user = address.success
+        ? await store.prisma.user.findUnique({ where: { email: address.data } })
+        : null;
       const matches = await checkPassword(input.password, user?.passwordHash ?? null);
       if (!user || !matches) throw failure('UNAUTHENTICATED', 'The email address or the password is wrong.');
-      return { user, tokens: await accounts.signIn(user) };
+      return begin(context, { user, tokens: await accounts.signIn(user) });
     },
   }),
   refreshSession: t.field({
     type: AuthPayload,
+    complexity: SIGN_IN_COST,
     description:
       'Goes on with a session. Each refresh token serves once; a second use ends the whole session.',
     args: {
       input: t.arg({ type: RefreshSessionInput, required: true, description: 'The refresh token to spend.' }),
     },
-    resolve: (_root, { input }, { accounts }) => accounts.refresh(input.refreshToken),
+    resolve: async (_root, { input }, context) =>
+      begin(context, await context.accounts.refresh(input.refreshToken)),
   }),
   logout: t.boolean({
     description:
       'Ends the session of the access token, with all its tokens; false when no user is signed in.',
-    resolve: (_root, _args, { viewer, accounts }) => accounts.signOut(viewer),
+    resolve: async (_root, _args, context) => {
+      const { viewer } = context;
+      context.viewer = ANONYMOUS;
+      return context.accounts.signOut(viewer);
+    },
   }),
 }));

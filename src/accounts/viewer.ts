@@ -9,6 +9,6 @@ export type Viewer =
     }
   | { kind: 'user'; userId: string; sessionId: string }
   /** An API key, or a project's write key: then the scope is WRITE alone. */
-  | { kind: 'key'; projectId: number; scopes: readonly ApiKeyScope[] };
+  | { kind: 'key'; projectId: number; scopes: readonly ApiKeyScope[]; secret: boolean };
 
 export const ANONYMOUS: Viewer = { kind: 'anonymous' };

@@ -1,10 +1,12 @@
-import { z } from 'zod';
+import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { projectsFor, requireProject, requireSignIn } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { failure, notFound } from '../errors.ts';
+import { badInput, failure, notFound } from '../errors.ts';
 import { NO_UUID, projectNumber, uuidOf } from '../ids.ts';
+import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
 import type { EventDefinition } from '../store/generated/client/client.ts';
+import { requiredText, text } from '../text.ts';
 import { volumes } from './sql.ts';
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
@@ -58,21 +60,44 @@ async function loadVolumes(keys: readonly string[], { store, now }: Context): Pr
 }
 
 builder.prismaObjectField('Project', 'eventDefinitions', (t) =>
-  t.relatedConnection(
-    'eventDefinitions',
+  t.connection(
     {
-      cursor: 'projectId_name',
+      type: EventDefinitionRef,
       description: 'The names of its events, in alphabetical order.',
-      complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? 50 }),
-      query: { orderBy: { name: 'asc' } },
+      complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
+      resolve: ({ id: projectId }, args, { store }) =>
+        resolveCursorConnection<Promise<EventDefinition[]>>(
+          { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
+          ({ before, after, limit, inverted }) =>
+            store.prisma.eventDefinition.findMany({
+              where: {
+                projectId,
+                name: {
+                  ...(after === undefined ? {} : { gt: nameOf(after, 'after') }),
+                  ...(before === undefined ? {} : { lt: nameOf(before, 'before') }),
+                },
+              },
+              orderBy: { name: inverted ? 'desc' : 'asc' },
+              take: limit,
+            }),
+        ),
     },
     { name: 'EventDefinitionConnection', description: 'A page of event definitions.' },
     { name: 'EventDefinitionEdge', description: 'An event definition and its place in the list.' },
   ),
 );
 
-const label = z.string().trim().max(200, 'A label has at most 200 characters.');
-const description = z.string().trim().max(2_000, 'A description has at most 2,000 characters.');
+// Places are names, not rows: Prisma's cursors look their row up, and would tell which names other projects have.
+const cursorOf = ({ name }: EventDefinition): string => Buffer.from(`name:${name}`).toString('base64url');
+
+function nameOf(cursor: string, argument: string): string {
+  const name = /^name:([^\0]+)$/s.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  if (name === undefined) throw badInput(argument, 'This is not a cursor of this list.');
+  return name;
+}
+
+const label = text('A label', 200);
+const description = text('A description', 2_000);
 
 const CreateEventDefinitionInput = builder.inputType('CreateEventDefinitionInput', {
   description: 'A definition made ahead of its first event.',
@@ -80,7 +105,7 @@ const CreateEventDefinitionInput = builder.inputType('CreateEventDefinitionInput
     projectId: t.id({ required: true, description: 'The project.' }),
     name: t.string({
       required: true,
-      validate: z.string().min(1, 'A name cannot be empty.').max(200, 'A name has at most 200 characters.'),
+      validate: requiredText('A name', 200),
       description: 'The name that events will be sent with; 1 to 200 characters.',
     }),
     label: t.string({ validate: label, description: 'How people call it.' }),

@@ -1,10 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { ExecutionArgs } from 'graphql';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Context } from '../context.ts';
 import { MAX_BODY } from '../limits.ts';
 import type { GraphqlServer } from './yoga.ts';
+
+// How long a client may take to answer when its socket is closed; ws would wait 30 seconds.
+const GOODBYE = 2_000;
 
 type Enveloped = ExecutionArgs & {
   rootValue: { execute: (args: ExecutionArgs) => never; subscribe: (args: ExecutionArgs) => never };
@@ -16,9 +19,15 @@ export function serveWebSockets(
   yoga: GraphqlServer,
   contextOf: (request: IncomingMessage, authorization: string | null) => Promise<Context>,
 ): () => Promise<void> {
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_BODY });
+  // Not with `server`: then an error of the server's, such as a port that is taken, would be reported here as well.
+  const sockets = new WebSocketServer({ noServer: true, path: '/graphql', maxPayload: MAX_BODY });
+  server.on('upgrade', (request, socket, head) => {
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  });
   const running = useServer(
     {
+      // Errors of the server's own stay inside.
+      isProd: true,
       execute: (args) => (args as Enveloped).rootValue.execute(args),
       subscribe: (args) => (args as Enveloped).rootValue.subscribe(args),
       // Credentials that are not good end the connection (4403 Forbidden) instead of every operation on it.
@@ -27,26 +36,41 @@ export function serveWebSockets(
         return !(viewer.kind === 'anonymous' && viewer.problem !== undefined);
       },
       onSubscribe: async ({ connectionParams, extra }, _id, { query, operationName, variables }) => {
-        // Asked anew for each operation: a session may have ended since the socket was opened.
-        const context = await contextOf(extra.request, authorizationOf(connectionParams, extra.request));
-        const enveloped = yoga.getEnveloped({ context } as never);
-        const document = enveloped.parse(query);
-        const errors = enveloped.validate(enveloped.schema, document);
-        if (errors.length > 0) return errors;
-        return {
-          schema: enveloped.schema,
-          document,
-          operationName,
-          variableValues: variables,
-          contextValue: await enveloped.contextFactory(),
-          rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
-        };
+        try {
+          const enveloped = yoga.getEnveloped({
+            params: { query, operationName, variables },
+            // Asked anew for each operation: a session may have ended since the socket was opened.
+            makeContext: () => contextOf(extra.request, authorizationOf(connectionParams, extra.request)),
+          } as never);
+          const document = enveloped.parse(query);
+          const errors = enveloped.validate(enveloped.schema, document);
+          if (errors.length > 0) return errors;
+          return {
+            schema: enveloped.schema,
+            document,
+            operationName,
+            variableValues: variables,
+            contextValue: await enveloped.contextFactory(),
+            rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
+          };
+        } catch (error) {
+          // An answer to this operation alone: graphql-ws would close the socket, and every other operation with it.
+          if (error instanceof GraphQLError) return [error];
+          yoga.logger.error(error);
+          return [new GraphQLError('Unexpected error.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })];
+        }
       },
     },
     sockets,
   );
+  // A client that sends nonsense is disconnected by ws; graphql-ws would also print each time to look at the server's code.
+  sockets.on('connection', (client) => client.removeAllListeners('error').on('error', () => {}));
   return async () => {
+    const impatient = setTimeout(() => {
+      for (const client of sockets.clients) client.terminate();
+    }, GOODBYE);
     await running.dispose();
+    clearTimeout(impatient);
   };
 }
 

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { NoSchemaIntrospectionCustomRule, parse } from 'graphql';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
-import { MAX_BODY, MAX_TOKENS } from '../limits.ts';
+import { MAX_BODY } from '../limits.ts';
 import { schema } from '../schema.ts';
+import { limitCost } from './cost.ts';
 import { graphiqlOptions } from './graphiql.ts';
 
 export interface YogaOptions {
@@ -14,8 +15,8 @@ export interface YogaOptions {
   log: Logger;
 }
 
-/** What an operation comes with: Node's request over HTTP, the whole context over a socket. */
-type Arrival = { req: IncomingMessage } | { context: Context };
+/** What an operation comes with: Node's request over HTTP, what makes its context over a socket. */
+type Arrival = { req: IncomingMessage } | { makeContext: () => Promise<Context> };
 
 export type GraphqlServer = YogaServerInstance<Arrival, Context>;
 
@@ -34,14 +35,16 @@ export function createGraphqlServer(
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
     graphiql: graphiql ? graphiqlOptions : false,
     renderGraphiQL,
+    // Whatever NODE_ENV says: Yoga would send stacks to clients in development.
+    maskedErrors: { isDev: false },
     logging: {
       debug: () => {},
       info: () => {},
       warn: (...parts: unknown[]) => log.warn({ parts }, 'graphql'),
       error: (...parts: unknown[]) => logErrors(log, parts),
     },
-    plugins: [limitSize(), ...(introspection ? [] : [refuseIntrospection()])],
-    context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.context),
+    plugins: [limitBody(), limitCost(), ...(introspection ? [] : [refuseIntrospection()])],
+    context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.makeContext()),
   });
 }
 
@@ -58,8 +61,8 @@ const refused = (status: number, message: string, code: string) => ({
   body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
 });
 
-/** Refuses what is too long before it costs anything: bodies by their length, documents by their tokens. */
-function limitSize(): Plugin {
+/** Refuses a long body by its length, before any of it is read. */
+function limitBody(): Plugin {
   return {
     onRequest({ request, fetchAPI, endResponse }) {
       if (request.method !== 'POST') return;
@@ -78,11 +81,6 @@ function limitSize(): Plugin {
           }),
         );
       }
-    },
-    onParse({ setParseFn }) {
-      setParseFn((source, options) =>
-        parse(source as string, { ...(options as object), maxTokens: MAX_TOKENS }),
-      );
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findPackage, provideBinaries } from './embedded/binaries.ts';
 import { type Cluster, databaseName, prepareCluster } from './embedded/cluster.ts';
+import { complaint } from './embedded/command.ts';
 import { joinServer } from './embedded/membership.ts';
 import { placeDatabase, systemDirectory } from './embedded/placement.ts';
 
@@ -21,8 +22,21 @@ export interface EmbeddedPostgres {
  * may use one data directory. Every Error says what to do about it.
  */
 export async function startEmbeddedPostgres(options: { dataDir: string }): Promise<EmbeddedPostgres> {
+  try {
+    return await start(options.dataDir);
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error || 'cmd' in error)) throw error;
+    throw new Error(
+      `The database in ${options.dataDir} cannot start: ${complaint(error)}. Check the space and the permissions there, ` +
+        'set DATA_DIR to another directory, or set DATABASE_URL.',
+      { cause: error },
+    );
+  }
+}
+
+async function start(dataDir: string): Promise<EmbeddedPostgres> {
   const installed = findPackage(process.platform, process.arch);
-  const { home, owner, notice } = await placeDatabase(options.dataDir);
+  const { home, owner, notice } = await placeDatabase(dataDir);
   const cluster: Cluster = {
     directory: join(home, 'postgres'),
     log: join(home, 'postgres.log'),

@@ -1,0 +1,74 @@
+import { createComplexityRule } from '@pothos/plugin-complexity';
+import { type DocumentNode, type GraphQLSchema, Lexer, Source, TokenKind, validate, visit } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { failure } from '../errors.ts';
+import { COST_LIMITS, MAX_TOKENS } from '../limits.ts';
+
+/** What an operation asks for, in the measures of COST_LIMITS. */
+export type Cost = Record<keyof typeof COST_LIMITS, number>;
+
+/** Refuses operations that ask for too much, before their context is made: before any statement runs. */
+export function limitCost(): Plugin {
+  return {
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source, options) => {
+        if (tooLong(String(source))) throw tooComplex('tokens', MAX_TOKENS);
+        return parseFn(source, options) as DocumentNode;
+      });
+    },
+    onValidate({ params: { schema, documentAST }, context }) {
+      return ({ valid }) => {
+        if (!valid) return;
+        const cost = costOf(schema, documentAST, context.params);
+        for (const measure of Object.keys(COST_LIMITS) as (keyof Cost)[]) {
+          // Thrown, not set: Yoga would keep what is set for the same document with other variables.
+          if (cost[measure] > COST_LIMITS[measure])
+            throw tooComplex(measure, COST_LIMITS[measure], cost[measure]);
+        }
+      };
+    },
+  };
+}
+
+/** The cost of a valid operation; zero where execution refuses it anyway, for its variables or its name. */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variables, operationName }: GraphQLParams,
+): Cost {
+  const cost: Cost = { depth: 0, breadth: 0, complexity: 0, aliases: aliasesOf(document) };
+  const rule = createComplexityRule({
+    context: {},
+    variableValues: variables ?? {},
+    operationName: operationName ?? null,
+    validate: (measured) => Object.assign(cost, measured),
+  });
+  validate(schema, document, [rule]);
+  return cost;
+}
+
+function aliasesOf(document: DocumentNode): number {
+  let aliases = 0;
+  visit(document, {
+    Field: ({ alias }) => {
+      if (alias) aliases++;
+    },
+  });
+  return aliases;
+}
+
+function tooLong(text: string): boolean {
+  const lexer = new Lexer(new Source(text));
+  for (let count = 0; count <= MAX_TOKENS; count++) {
+    if (lexer.advance().kind === TokenKind.EOF) return false;
+  }
+  return true;
+}
+
+function tooComplex(measure: string, limit: number, actual?: number) {
+  return failure(
+    'QUERY_TOO_COMPLEX',
+    `The operation's ${measure}${actual === undefined ? '' : ` (${actual})`} is over the limit of ${limit}: ask for fewer or less deeply nested fields, or smaller pages.`,
+    { measure, limit, ...(actual === undefined ? {} : { actual }), http: { status: 400, spec: true } },
+  );
+}
