@@ -1,6 +1,7 @@
-import { createClient } from 'graphql-ws';
-import { type DocumentNode, print } from 'graphql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type DocumentNode, print } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { graphql } from './gql/gql.ts';
 
 // The whole way through the API: register, make a project, watch it, send events, ask. Every document is typed from the
@@ -65,8 +66,16 @@ const { createProject } = await ask(
 );
 const { id: project, writeKey } = createProject.project;
 
-const socket = createClient({ url: `${server.replace(/^http/, 'ws')}/graphql`, connectionParams: { authorization: `Bearer ${token}` } });
-const events = socket.iterate<{ eventTracked: { name: string } }>({ query: print(Watch as DocumentNode), variables: { project } });
+const socket = createClient({
+  // Node has a WebSocket of its own from version 22 on.
+  webSocketImpl: WebSocket,
+  url: `${server.replace(/^http/, 'ws')}/graphql`,
+  connectionParams: { authorization: `Bearer ${token}` },
+});
+const events = socket.iterate<{ eventTracked: { name: string } }>({
+  query: print(Watch as DocumentNode),
+  variables: { project },
+});
 const seen: string[] = [];
 const watching = (async () => {
   for await (const { data } of events) {
@@ -76,7 +85,12 @@ const watching = (async () => {
 })();
 // A subscription has no acknowledgement: events go out until the first one comes back.
 while (seen.length === 0) {
-  await ask(Track, { input: { writeKey, events: [{ url: 'https://shop.example/', referrer: 'https://www.google.com/', visitorId: 'ada' }] } });
+  await ask(Track, {
+    input: {
+      writeKey,
+      events: [{ url: 'https://shop.example/', referrer: 'https://www.google.com/', visitorId: 'ada' }],
+    },
+  });
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
 const sent = await ask(Track, {
@@ -84,7 +98,12 @@ const sent = await ask(Track, {
     writeKey,
     events: [
       { url: 'https://shop.example/shoes', visitorId: 'ada' },
-      { name: 'purchase', visitorId: 'ada', revenue: { amount: '59.90', currency: 'EUR' }, properties: { item: 'shoes' } },
+      {
+        name: 'purchase',
+        visitorId: 'ada',
+        revenue: { amount: '59.90', currency: 'EUR' },
+        properties: { item: 'shoes' },
+      },
     ],
   },
 });

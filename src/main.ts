@@ -9,7 +9,22 @@ import { openDatabase } from './store/database.ts';
 import { jwtSecret } from './store/secret.ts';
 import { welcome } from './welcome.ts';
 
+/** The first signal to stop. Later ones change nothing: npm passes a Ctrl-C on that has arrived already, and draining ends. */
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
+  });
+}
+
 async function start(env: Env): Promise<void> {
+  // From the first moment on, so that a server that is told to stop while it starts stops in good order too.
+  const stopped = new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  // From the beginning: a signal while it starts must not leave Postgres running behind it.
+  const stopped = stopSignal();
   const log = pino({
     level: env.LOG_LEVEL,
     ...(env.LOG_PRETTY ? { transport: { target: 'pino-pretty' } } : {}),
@@ -34,11 +49,7 @@ async function start(env: Env): Promise<void> {
     console.log(`listening on ${url}/graphql`);
     if ((await database.store.prisma.user.count()) === 0) console.log(welcome(url));
 
-    const signal = await new Promise((resolve) => {
-      process.once('SIGTERM', resolve);
-      process.once('SIGINT', resolve);
-    });
-    log.info({ signal }, 'stopping');
+    log.info({ signal: await stopped }, 'stopping');
     await app.drain();
   } finally {
     await database.close();
