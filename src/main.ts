@@ -18,11 +18,6 @@ function stopSignal(): Promise<NodeJS.Signals> {
 }
 
 async function start(env: Env): Promise<void> {
-  // From the first moment on, so that a server that is told to stop while it starts stops in good order too.
-  const stopped = new Promise((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });
   // From the beginning: a signal while it starts must not leave Postgres running behind it.
   const stopped = stopSignal();
   const log = pino({
