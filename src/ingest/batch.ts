@@ -1,7 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import type { Queryable } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { canonicalText, type PreparedEvent } from './event.ts';
+import type { PreparedEvent } from './event.ts';
 import { resolveVisitors } from './identity.ts';
 import { placeEvents } from './place.ts';
 import * as statements from './sql.ts';
@@ -128,8 +128,8 @@ function eventRows(
     name: terms.id('name', event.name),
     hostname: event.hostname === null ? null : terms.id('hostname', event.hostname),
     path: event.path === null ? null : terms.id('path', event.path),
-    origin: terms.id('origin', canonicalText(event.origin)),
-    client: terms.id('client', canonicalText(event.client)),
+    origin: terms.id('origin', event.origin),
+    client: terms.id('client', event.client),
     received_at: new Date(event.receivedAt),
     event_id: event.eventId,
     session_id: event.sessionId,

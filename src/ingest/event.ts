@@ -72,8 +72,10 @@ export interface PreparedEvent {
   url: string | null;
   referrer: string | null;
   title: string | null;
-  origin: Origin;
-  client: Client;
+  /** An Origin as JSON, its keys in one order: equal origins are one term. */
+  origin: string;
+  /** A Client as JSON, its keys in one order. */
+  client: string;
   revenue: { amount: string; currency: string } | null;
   properties: Record<string, unknown> | null;
 }
@@ -90,9 +92,4 @@ export function digestOf(...parts: (string | Uint8Array)[]): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',
   );
-}
-
-/** One text for equal origins or clients, whatever order their keys were set in. */
-export function canonicalText(value: Origin | Client): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -1,5 +1,4 @@
 import type { Queryable } from '../store/sql.ts';
-import { canonicalText } from './event.ts';
 import type { AssignedEvent } from './identity.ts';
 import * as statements from './sql.ts';
 import type { Terms } from './terms.ts';
@@ -90,8 +89,8 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
       at: event.timestamp,
       type: event.type,
       path: event.path === null ? null : terms.id('path', event.path),
-      origin: terms.id('origin', canonicalText(event.origin)),
-      client: terms.id('client', canonicalText(event.client)),
+      origin: terms.id('origin', event.origin),
+      client: terms.id('client', event.client),
       visitId: null,
     });
   }

@@ -132,8 +132,8 @@ export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sourc
     url: fields.url === `https://${page.hostname}${page.path}` ? null : fields.url,
     referrer: fields.referrer,
     title: fields.title,
-    origin: originOf(page, fields.referrer, sources.siteHostnames),
-    client: clientOf(checked, delivery, sources),
+    origin: JSON.stringify(originOf(page, fields.referrer, sources.siteHostnames)),
+    client: JSON.stringify(clientOf(checked, delivery, sources)),
     revenue: fields.revenue,
     properties: fields.properties,
   };

@@ -1,15 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { TermKind } from '../store/generated/client/enums.ts';
 import type { Queryable } from '../store/sql.ts';
-import {
-  CLIENT_KINDS,
-  type Client,
-  canonicalText,
-  digestOf,
-  ORIGIN_KINDS,
-  type Origin,
-  type PreparedEvent,
-} from './event.ts';
+import { CLIENT_KINDS, digestOf, ORIGIN_KINDS, type PreparedEvent } from './event.ts';
 import * as statements from './sql.ts';
 
 export interface Term {
@@ -133,17 +125,13 @@ export class Terms {
 /** A key for a pair in `ofVisits`' result. */
 export const pairKey = (pair: { origin: number; client: number }): string => `${pair.origin} ${pair.client}`;
 
-/** Every text of an event that is stored by number. */
-export function termsOf(event: PreparedEvent): Term[] {
-  const parts = (value: Origin | Client): Term[] =>
-    Object.entries(value).map(([kind, text]) => ({ kind: kind as TermKind, text }));
+/** Every text that an event's own row has by number; those of its origin and client are a visit's (`ofVisits`). */
+export function termsOf({ name, hostname, path, origin, client }: PreparedEvent): Term[] {
   return [
-    { kind: 'name', text: event.name },
-    ...(event.hostname === null ? [] : [{ kind: 'hostname' as const, text: event.hostname }]),
-    ...(event.path === null ? [] : [{ kind: 'path' as const, text: event.path }]),
-    { kind: 'origin', text: canonicalText(event.origin) },
-    { kind: 'client', text: canonicalText(event.client) },
-    ...parts(event.origin),
-    ...parts(event.client),
+    { kind: 'name', text: name },
+    ...(hostname === null ? [] : [{ kind: 'hostname' as const, text: hostname }]),
+    ...(path === null ? [] : [{ kind: 'path' as const, text: path }]),
+    { kind: 'origin', text: origin },
+    { kind: 'client', text: client },
   ];
 }
