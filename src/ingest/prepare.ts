@@ -118,14 +118,18 @@ export interface Checked {
 /** A checked event with all that its fields and its request tell. */
 export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sources): PreparedEvent {
   const { fields, type, timestamp, page } = checked;
-  const name = fields.name ?? 'pageview';
+  const { id, eventId } = eventKey(fields.id, checked.index, delivery.receivedAt);
+  const { visitor, yesterday, anonymous } = identities(fields, timestamp, delivery, sources);
   return {
-    ...eventKey(fields.id, checked.index, delivery.receivedAt),
+    id,
+    eventId,
     type,
-    name,
+    name: fields.name ?? 'pageview',
     timestamp,
     receivedAt: delivery.receivedAt,
-    ...identities(fields, timestamp, delivery, sources),
+    visitor,
+    yesterday,
+    anonymous,
     sessionId: fields.sessionId,
     hostname: page.hostname,
     path: page.path,
