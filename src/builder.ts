@@ -51,7 +51,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     decodeGlobalID: decodeNodeId,
     nodesOnConnection: { description: 'The items of the page.', complexity: ONE_LIST },
     nodeTypeOptions: { description: 'Anything with a global id.' },
+    idFieldOptions: { description: 'The global id.' },
     nodeQueryOptions: {
+      args: { id: { description: 'The global id.' } },
       description: 'Anything by its global id; null when it does not exist or the caller may not see it.',
     },
     nodesQueryOptions: false,

@@ -8,8 +8,11 @@ const REMEDIES: Record<string, string> = {
   EACCES: 'That is not allowed: use a PORT above 1023, and a DATA_DIR that this user may write to.',
   ECONNREFUSED:
     'Nothing answers at DATABASE_URL: start Postgres there, or unset DATABASE_URL to use the embedded one.',
-  ENOTFOUND: 'The host in DATABASE_URL is not known: check its name.',
-  EAI_AGAIN: 'The host in DATABASE_URL cannot be looked up: check its name and the network.',
+  EEXIST: 'DATA_DIR must be a directory that this user may write to.',
+  ENOTDIR: 'DATA_DIR must be a directory that this user may write to.',
+  EROFS: 'DATA_DIR must be a directory that this user may write to.',
+  ENOTFOUND: 'There is no host of that name: check DATABASE_URL, and HOST.',
+  EAI_AGAIN: 'The name of the host cannot be looked up: check DATABASE_URL, HOST and the network.',
   ETIMEDOUT: 'The host in DATABASE_URL does not answer: check its name, port and firewall.',
   '28P01': 'Postgres refuses the password: check the user and password in DATABASE_URL.',
   '28000': 'Postgres refuses the user: check the user in DATABASE_URL, and pg_hba.conf.',
@@ -17,17 +20,20 @@ const REMEDIES: Record<string, string> = {
   '42501': 'The user in DATABASE_URL may not create tables: make it the owner of the database.',
 };
 
+// What a mistake in the code throws; every other message is written for people.
+const FAULTS = [TypeError, RangeError, ReferenceError, SyntaxError];
+
 /** An error at the start as people can use it: what failed, and how to mend it. */
 export function explain(error: unknown): string {
   if (error instanceof ConfigurationError || error instanceof MigrationError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const codes = [error, error.cause, ...(error instanceof AggregateError ? error.errors : [])].map(
-    (part) => (part as { code?: unknown } | undefined)?.code,
-  );
-  const remedy = codes.map((code) => REMEDIES[String(code)]).find(Boolean);
-  if (remedy) return [error.message, remedy].filter(Boolean).join('\n');
-  if (error.message.includes('timeout exceeded when trying to connect')) {
-    return `${error.message}\n${REMEDIES.ETIMEDOUT}`;
-  }
-  return `The server could not start: ${error.stack ?? error.message}`;
+  // A name with several addresses fails with an error for each of them, and no message of its own.
+  const messages =
+    error instanceof AggregateError ? error.errors.map(({ message }) => message) : [error.message];
+  const remedy = error.message.includes('timeout exceeded when trying to connect')
+    ? REMEDIES.ETIMEDOUT
+    : REMEDIES[String((error as { code?: unknown }).code)];
+  if (remedy) return [...messages, remedy].join('\n');
+  const isFault = FAULTS.some((kind) => error instanceof kind);
+  return `The server could not start: ${isFault ? error.stack : messages.join('\n')}`;
 }

@@ -54,6 +54,7 @@ export type ApiKey = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** From then on it is refused; null for a key without an end. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
   id: Scalars['ID']['output'];
   /** When it was last used, to the minute; null before its first use. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -320,6 +321,7 @@ export type EventDefinition = Node & {
   description?: Maybe<Scalars['String']['output']>;
   /** The earliest event of this name; null before the first. */
   firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
   id: Scalars['ID']['output'];
   /** How people call it. */
   label?: Maybe<Scalars['String']['output']>;
@@ -663,12 +665,14 @@ export type MutationUpdateProjectArgs = {
 
 /** Anything with a global id. */
 export type Node = {
+  /** The global id. */
   id: Scalars['ID']['output'];
 };
 
 /** Owns projects; its members may do everything with them. */
 export type Organization = Node & {
   __typename?: 'Organization';
+  /** The global id. */
   id: Scalars['ID']['output'];
   /** As people call it. */
   name: Scalars['String']['output'];
@@ -681,9 +685,13 @@ export type Organization = Node & {
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** The last item's cursor; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more items follow. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items come before. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** The first item's cursor; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -702,6 +710,7 @@ export type Project = Node & {
   eventDefinitions: EventDefinitionConnection;
   /** Its events, newest first. Cursors are places in time: pages hold while new events arrive. */
   events: EventConnection;
+  /** The global id. */
   id: Scalars['ID']['output'];
   /** As people call it. */
   name: Scalars['String']['output'];
@@ -1011,6 +1020,7 @@ export type User = Node & {
   __typename?: 'User';
   /** The address that signs in, in lower case. */
   email: Scalars['String']['output'];
+  /** The global id. */
   id: Scalars['ID']['output'];
   /** As the person wishes to be called. */
   name?: Maybe<Scalars['String']['output']>;

@@ -26,7 +26,7 @@ const ApiKeyScopeRef = builder.enumType('ApiKeyScope', {
 
 export const ProjectRef = builder.prismaNode('Project', {
   description: 'One site or product: its events and every question about them.',
-  id: { field: 'id' },
+  id: { field: 'id', description: 'The global id.' },
   findUnique: (id, { viewer }) => ({ id: Number(id), AND: projectsFor(viewer, 'READ') }),
   nullable: true,
   fields: (t) => ({
@@ -65,7 +65,7 @@ export const ProjectRef = builder.prismaNode('Project', {
 
 export const ApiKeyRef = builder.prismaNode('ApiKey', {
   description: 'A secret key of one project, for servers and scripts: sent as `Authorization: Bearer …`.',
-  id: { field: 'id' },
+  id: { field: 'id', description: 'The global id.' },
   findUnique: (id, { viewer }) => ({ id, project: projectsFor(viewer, 'ADMIN') }),
   nullable: true,
   fields: (t) => ({

@@ -13,7 +13,7 @@ import { ANONYMOUS, type Viewer } from './viewer.ts';
 
 export const UserRef = builder.prismaNode('User', {
   description: 'A person who signs in.',
-  id: { field: 'id' },
+  id: { field: 'id', description: 'The global id.' },
   findUnique: (id, { viewer }) => ({ id, AND: usersFor(viewer) }),
   nullable: true,
   fields: (t) => ({
@@ -24,7 +24,7 @@ export const UserRef = builder.prismaNode('User', {
 
 export const OrganizationRef = builder.prismaNode('Organization', {
   description: 'Owns projects; its members may do everything with them.',
-  id: { field: 'id' },
+  id: { field: 'id', description: 'The global id.' },
   findUnique: (id, { viewer }) => ({ id, AND: organizationsFor(viewer) }),
   nullable: true,
   fields: (t) => ({

@@ -15,7 +15,7 @@ const UNIQUE_VIOLATION = 'P2002';
 
 export const EventDefinitionRef = builder.prismaNode('EventDefinition', {
   description: 'What an event name means. Made when an event of that name first arrives, or ahead of it.',
-  id: { field: 'id' },
+  id: { field: 'id', description: 'The global id.' },
   findUnique: (id, { viewer }) => ({ id, project: projectsFor(viewer, 'READ') }),
   nullable: true,
   fields: (t) => ({

@@ -15,24 +15,56 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query AccessLog($project: ID!, $range: RangeInput!, $local: RangeInput!, $zone: TimeZone!) {\n    project(id: $project) {\n      stats(range: $range) {\n        totals { ...AccessLogNumbers viewsPerVisit events }\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n        paths: breakdown(by: PATH, orderBy: PAGEVIEWS) { value metrics { ...AccessLogNumbers } }\n        referrers: breakdown(by: REFERRER, orderBy: VISITS, first: 11) { value metrics { ...AccessLogNumbers } }\n        campaigns: breakdown(by: UTM_SOURCE, orderBy: VISITS) { value metrics { ...AccessLogNumbers } }\n      }\n      local: stats(range: $local, timeZone: $zone) {\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n      }\n      blog: stats(range: $range, filter: { path: { startsWith: \"/blog/\" } }) {\n        totals { ...AccessLogNumbers }\n      }\n    }\n  }\n  fragment AccessLogNumbers on Metrics { visitors visits pageviews bounceRate visitDuration }\n": typeof types.AccessLogDocument,
+    "\n  mutation AccountsRegister($input: RegisterInput!) {\n    register(input: $input) { user { email name } organization { name slug } accessToken refreshToken }\n  }\n": typeof types.AccountsRegisterDocument,
+    "\n  mutation AccountsLogin($email: String!, $password: String!) {\n    login(input: { email: $email, password: $password }) { accessToken refreshToken expiresAt }\n  }\n": typeof types.AccountsLoginDocument,
+    "\n  mutation AccountsRefresh($token: String!) {\n    refreshSession(input: { refreshToken: $token }) { accessToken refreshToken expiresAt }\n  }\n": typeof types.AccountsRefreshDocument,
+    "mutation AccountsLogout { logout }": typeof types.AccountsLogoutDocument,
+    "query AccountsMe { viewer { user { id email } projects { id } } }": typeof types.AccountsMeDocument,
+    "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": typeof types.AccountsLoginProjectsDocument,
+    "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": typeof types.HttpDefinitionsDocument,
+    "\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  ": typeof types.HttpTotalsDocument,
+    "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": typeof types.HttpLoginDocument,
+    "query HttpMe { __typename viewer { user { id } } }": typeof types.HttpMeDocument,
     "\n  mutation ImportProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n": typeof types.ImportProjectDocument,
     "\n  query ImportAsk($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      events(first: 20, range: $range) {\n        totalCount\n        nodes { url hostname path referrer timestamp browser }\n      }\n      stats(range: $range) {\n        totals { visitors visits pageviews bounceRate visitDuration }\n        referrers: breakdown(by: REFERRER, orderBy: PAGEVIEWS) { value metrics { pageviews } }\n      }\n    }\n  }\n": typeof types.ImportAskDocument,
     "\n  mutation IngestTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { index code field message } }\n  }\n": typeof types.IngestTrackDocument,
     "\n  query IngestEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) {\n      events(first: 1000, filter: $filter) {\n        totalCount\n        nodes {\n          eventId type name timestamp receivedAt visitorId userId sessionId url hostname path referrer title properties\n          revenue { amount currency } source channel country region city device browser os language\n        }\n      }\n    }\n  }\n": typeof types.IngestEventsDocument,
     "\n  query IngestTotals($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }) { totals { visitors visits pageviews events visitDuration bounceRate } }\n    }\n  }\n": typeof types.IngestTotalsDocument,
-    "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": typeof types.LiveTrackedDocument,
-    "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": typeof types.LiveTrackDocument,
-    "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": typeof types.LiveEventsDocument,
-    "\n  query LiveViewer { viewer { projects { id } } }\n": typeof types.LiveViewerDocument,
+    "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  ": typeof types.LimitsSendDocument,
+    "\n  query LiveProjects { viewer { projects { id } } }\n": typeof types.LiveProjectsDocument,
     "\n  mutation LiveLogout { logout }\n": typeof types.LiveLogoutDocument,
     "\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n": typeof types.LiveRevokeKeyDocument,
+    "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": typeof types.LiveEventsDocument,
+    "\n  mutation AccountsCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id name domain timeZone writeKey createdAt } }\n  }\n": typeof types.AccountsCreateProjectDocument,
+    "\n  mutation AccountsUpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { project { name domain timeZone } }\n  }\n": typeof types.AccountsUpdateProjectDocument,
+    "\n  mutation AccountsDeleteProject($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n": typeof types.AccountsDeleteProjectDocument,
+    "query AccountsProjectName($id: ID!) { project(id: $id) { name } }": typeof types.AccountsProjectNameDocument,
+    "\n  mutation AccountsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { code } } }\n": typeof types.AccountsSendDocument,
+    "\n    mutation AccountsCreateKey($input: CreateApiKeyInput!) {\n      createApiKey(input: $input) { secret apiKey { id name prefix scopes lastUsedAt expiresAt } }\n    }\n  ": typeof types.AccountsCreateKeyDocument,
+    "\n    query AccountsKeys($id: ID!) { project(id: $id) { apiKeys { id name lastUsedAt } } }\n  ": typeof types.AccountsKeysDocument,
+    "\n    mutation AccountsRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n  ": typeof types.AccountsRevokeDocument,
+    "\n    mutation AccountsDefinition($input: CreateEventDefinitionInput!) {\n      createEventDefinition(input: $input) {\n        eventDefinition { id name label description archived firstSeenAt lastSeenAt volume30d }\n      }\n    }\n  ": typeof types.AccountsDefinitionDocument,
+    "\n    mutation AccountsUpdateDefinition($input: UpdateEventDefinitionInput!) {\n      updateEventDefinition(input: $input) { eventDefinition { label description archived } }\n    }\n  ": typeof types.AccountsUpdateDefinitionDocument,
+    "\n    mutation AccountsDeleteDefinition($id: ID!) {\n      deleteEventDefinition(input: { id: $id }) { eventDefinition { name } }\n    }\n  ": typeof types.AccountsDeleteDefinitionDocument,
+    "\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  ": typeof types.AccountsDefinitionsDocument,
+    "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      ": typeof types.AccountsSignupsDocument,
     "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    ": typeof types.SmokeViewerDocument,
+    "\n  mutation StartRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken refreshToken organization { id } }\n  }\n": typeof types.StartRegisterDocument,
+    "\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.StartCreateProjectDocument,
+    "\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": typeof types.StartTrackDocument,
+    "\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n": typeof types.StartStoredDocument,
     "\n  mutation ReferenceTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": typeof types.ReferenceTrackDocument,
     "\n  query ReferenceAsk($project: ID!, $range: RangeInput!, $filter: EventFilter, $zone: TimeZone, $interval: Interval!, $by: Dimension!) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, timeZone: $zone) {\n        totals { ...ReferenceNumbers }\n        timeseries(interval: $interval) { start metrics { ...ReferenceNumbers } }\n        breakdown(by: $by, first: 1000) { value metrics { ...ReferenceNumbers } }\n        properties: breakdown(by: PROPERTY, property: \"plan\", first: 1000) { value metrics { ...ReferenceNumbers } }\n      }\n    }\n  }\n  fragment ReferenceNumbers on Metrics {\n    visitors visits pageviews events bounceRate visitDuration viewsPerVisit revenue { currency amount }\n  }\n": typeof types.ReferenceAskDocument,
     "\n      mutation ReferenceProject($input: CreateProjectInput!) {\n        createProject(input: $input) { project { id writeKey } }\n      }\n    ": typeof types.ReferenceProjectDocument,
+    "\n      mutation StatsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.StatsTrackDocument,
+    "\n  query StatsDashboard($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: LAST_30_DAYS }, compare: PREVIOUS_PERIOD) {\n        ...StatsOverview\n        previous { ...StatsOverview }\n      }\n      filtered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { totals { visitors } }\n      reordered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { breakdown(by: OS) { value } }\n    }\n  }\n  fragment StatsOverview on Stats {\n    totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit }\n    timeseries { start metrics { visitors visits } }\n    pages: breakdown(by: PATH) { value metrics { visitors visits } }\n    entries: breakdown(by: ENTRY_PATH) { value metrics { visitors visits } }\n    exits: breakdown(by: EXIT_PATH) { value metrics { visitors visits } }\n    channels: breakdown(by: CHANNEL) { value metrics { visitors visits } }\n    sources: breakdown(by: SOURCE) { value metrics { visitors visits } }\n    countries: breakdown(by: COUNTRY) { value metrics { visitors visits } }\n    devices: breakdown(by: DEVICE) { value metrics { visitors visits } }\n    names: breakdown(by: EVENT_NAME) { value metrics { visitors visits } }\n  }\n": typeof types.StatsDashboardDocument,
+    "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      ": typeof types.StatsMeasureDocument,
+    "\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        ": typeof types.StatsCurrentDocument,
     "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      accessToken\n      refreshToken\n      user { id }\n      organization { id }\n    }\n  }\n": typeof types.RegisterDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.CreateProjectDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": typeof types.LiveTrackedDocument,
+    "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": typeof types.LiveTrackDocument,
     "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": typeof types.AccessProjectDocument,
     "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": typeof types.AccessKeyDocument,
     "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.AccessRevokeDocument,
@@ -42,27 +74,61 @@ type Documents = {
     "query AccessEmail { viewer { user { email } } }": typeof types.AccessEmailDocument,
     "\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n": typeof types.AccessLoginDocument,
     "mutation AccessLogout { logout }": typeof types.AccessLogoutDocument,
+    "\n  query TrackerE2eNumbers($project: ID!) {\n    project(id: $project) {\n      stats(range: { last: \"PT1H\" }) {\n        totals { visitors visits pageviews events bounceRate viewsPerVisit revenue { amount currency } }\n        pages: breakdown(by: PATH) { value metrics { pageviews } }\n        entries: breakdown(by: ENTRY_PATH) { value metrics { visits } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visits } }\n        sources: breakdown(by: SOURCE) { value metrics { visits } }\n        channels: breakdown(by: CHANNEL) { value metrics { visits } }\n        referrers: breakdown(by: REFERRER) { value metrics { visits } }\n        campaigns: breakdown(by: UTM_CAMPAIGN) { value metrics { visits } }\n        devices: breakdown(by: DEVICE) { value metrics { visits } }\n        browsers: breakdown(by: BROWSER) { value metrics { visits } }\n        systems: breakdown(by: OS) { value metrics { visits } }\n        languages: breakdown(by: LANGUAGE) { value metrics { visits } }\n      }\n    }\n  }\n": typeof types.TrackerE2eNumbersDocument,
+    "\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n": typeof types.TrackerE2eEventsDocument,
 };
 const documents: Documents = {
     "\n  query AccessLog($project: ID!, $range: RangeInput!, $local: RangeInput!, $zone: TimeZone!) {\n    project(id: $project) {\n      stats(range: $range) {\n        totals { ...AccessLogNumbers viewsPerVisit events }\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n        paths: breakdown(by: PATH, orderBy: PAGEVIEWS) { value metrics { ...AccessLogNumbers } }\n        referrers: breakdown(by: REFERRER, orderBy: VISITS, first: 11) { value metrics { ...AccessLogNumbers } }\n        campaigns: breakdown(by: UTM_SOURCE, orderBy: VISITS) { value metrics { ...AccessLogNumbers } }\n      }\n      local: stats(range: $local, timeZone: $zone) {\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n      }\n      blog: stats(range: $range, filter: { path: { startsWith: \"/blog/\" } }) {\n        totals { ...AccessLogNumbers }\n      }\n    }\n  }\n  fragment AccessLogNumbers on Metrics { visitors visits pageviews bounceRate visitDuration }\n": types.AccessLogDocument,
+    "\n  mutation AccountsRegister($input: RegisterInput!) {\n    register(input: $input) { user { email name } organization { name slug } accessToken refreshToken }\n  }\n": types.AccountsRegisterDocument,
+    "\n  mutation AccountsLogin($email: String!, $password: String!) {\n    login(input: { email: $email, password: $password }) { accessToken refreshToken expiresAt }\n  }\n": types.AccountsLoginDocument,
+    "\n  mutation AccountsRefresh($token: String!) {\n    refreshSession(input: { refreshToken: $token }) { accessToken refreshToken expiresAt }\n  }\n": types.AccountsRefreshDocument,
+    "mutation AccountsLogout { logout }": types.AccountsLogoutDocument,
+    "query AccountsMe { viewer { user { id email } projects { id } } }": types.AccountsMeDocument,
+    "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": types.AccountsLoginProjectsDocument,
+    "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": types.HttpDefinitionsDocument,
+    "\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  ": types.HttpTotalsDocument,
+    "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": types.HttpLoginDocument,
+    "query HttpMe { __typename viewer { user { id } } }": types.HttpMeDocument,
     "\n  mutation ImportProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n": types.ImportProjectDocument,
     "\n  query ImportAsk($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      events(first: 20, range: $range) {\n        totalCount\n        nodes { url hostname path referrer timestamp browser }\n      }\n      stats(range: $range) {\n        totals { visitors visits pageviews bounceRate visitDuration }\n        referrers: breakdown(by: REFERRER, orderBy: PAGEVIEWS) { value metrics { pageviews } }\n      }\n    }\n  }\n": types.ImportAskDocument,
     "\n  mutation IngestTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { index code field message } }\n  }\n": types.IngestTrackDocument,
     "\n  query IngestEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) {\n      events(first: 1000, filter: $filter) {\n        totalCount\n        nodes {\n          eventId type name timestamp receivedAt visitorId userId sessionId url hostname path referrer title properties\n          revenue { amount currency } source channel country region city device browser os language\n        }\n      }\n    }\n  }\n": types.IngestEventsDocument,
     "\n  query IngestTotals($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }) { totals { visitors visits pageviews events visitDuration bounceRate } }\n    }\n  }\n": types.IngestTotalsDocument,
-    "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": types.LiveTrackedDocument,
-    "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": types.LiveTrackDocument,
-    "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": types.LiveEventsDocument,
-    "\n  query LiveViewer { viewer { projects { id } } }\n": types.LiveViewerDocument,
+    "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  ": types.LimitsSendDocument,
+    "\n  query LiveProjects { viewer { projects { id } } }\n": types.LiveProjectsDocument,
     "\n  mutation LiveLogout { logout }\n": types.LiveLogoutDocument,
     "\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n": types.LiveRevokeKeyDocument,
+    "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": types.LiveEventsDocument,
+    "\n  mutation AccountsCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id name domain timeZone writeKey createdAt } }\n  }\n": types.AccountsCreateProjectDocument,
+    "\n  mutation AccountsUpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { project { name domain timeZone } }\n  }\n": types.AccountsUpdateProjectDocument,
+    "\n  mutation AccountsDeleteProject($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n": types.AccountsDeleteProjectDocument,
+    "query AccountsProjectName($id: ID!) { project(id: $id) { name } }": types.AccountsProjectNameDocument,
+    "\n  mutation AccountsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { code } } }\n": types.AccountsSendDocument,
+    "\n    mutation AccountsCreateKey($input: CreateApiKeyInput!) {\n      createApiKey(input: $input) { secret apiKey { id name prefix scopes lastUsedAt expiresAt } }\n    }\n  ": types.AccountsCreateKeyDocument,
+    "\n    query AccountsKeys($id: ID!) { project(id: $id) { apiKeys { id name lastUsedAt } } }\n  ": types.AccountsKeysDocument,
+    "\n    mutation AccountsRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n  ": types.AccountsRevokeDocument,
+    "\n    mutation AccountsDefinition($input: CreateEventDefinitionInput!) {\n      createEventDefinition(input: $input) {\n        eventDefinition { id name label description archived firstSeenAt lastSeenAt volume30d }\n      }\n    }\n  ": types.AccountsDefinitionDocument,
+    "\n    mutation AccountsUpdateDefinition($input: UpdateEventDefinitionInput!) {\n      updateEventDefinition(input: $input) { eventDefinition { label description archived } }\n    }\n  ": types.AccountsUpdateDefinitionDocument,
+    "\n    mutation AccountsDeleteDefinition($id: ID!) {\n      deleteEventDefinition(input: { id: $id }) { eventDefinition { name } }\n    }\n  ": types.AccountsDeleteDefinitionDocument,
+    "\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  ": types.AccountsDefinitionsDocument,
+    "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      ": types.AccountsSignupsDocument,
     "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    ": types.SmokeViewerDocument,
+    "\n  mutation StartRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken refreshToken organization { id } }\n  }\n": types.StartRegisterDocument,
+    "\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.StartCreateProjectDocument,
+    "\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": types.StartTrackDocument,
+    "\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n": types.StartStoredDocument,
     "\n  mutation ReferenceTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": types.ReferenceTrackDocument,
     "\n  query ReferenceAsk($project: ID!, $range: RangeInput!, $filter: EventFilter, $zone: TimeZone, $interval: Interval!, $by: Dimension!) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, timeZone: $zone) {\n        totals { ...ReferenceNumbers }\n        timeseries(interval: $interval) { start metrics { ...ReferenceNumbers } }\n        breakdown(by: $by, first: 1000) { value metrics { ...ReferenceNumbers } }\n        properties: breakdown(by: PROPERTY, property: \"plan\", first: 1000) { value metrics { ...ReferenceNumbers } }\n      }\n    }\n  }\n  fragment ReferenceNumbers on Metrics {\n    visitors visits pageviews events bounceRate visitDuration viewsPerVisit revenue { currency amount }\n  }\n": types.ReferenceAskDocument,
     "\n      mutation ReferenceProject($input: CreateProjectInput!) {\n        createProject(input: $input) { project { id writeKey } }\n      }\n    ": types.ReferenceProjectDocument,
+    "\n      mutation StatsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.StatsTrackDocument,
+    "\n  query StatsDashboard($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: LAST_30_DAYS }, compare: PREVIOUS_PERIOD) {\n        ...StatsOverview\n        previous { ...StatsOverview }\n      }\n      filtered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { totals { visitors } }\n      reordered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { breakdown(by: OS) { value } }\n    }\n  }\n  fragment StatsOverview on Stats {\n    totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit }\n    timeseries { start metrics { visitors visits } }\n    pages: breakdown(by: PATH) { value metrics { visitors visits } }\n    entries: breakdown(by: ENTRY_PATH) { value metrics { visitors visits } }\n    exits: breakdown(by: EXIT_PATH) { value metrics { visitors visits } }\n    channels: breakdown(by: CHANNEL) { value metrics { visitors visits } }\n    sources: breakdown(by: SOURCE) { value metrics { visitors visits } }\n    countries: breakdown(by: COUNTRY) { value metrics { visitors visits } }\n    devices: breakdown(by: DEVICE) { value metrics { visitors visits } }\n    names: breakdown(by: EVENT_NAME) { value metrics { visitors visits } }\n  }\n": types.StatsDashboardDocument,
+    "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      ": types.StatsMeasureDocument,
+    "\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        ": types.StatsCurrentDocument,
     "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      accessToken\n      refreshToken\n      user { id }\n      organization { id }\n    }\n  }\n": types.RegisterDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.CreateProjectDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": types.CreateApiKeyDocument,
+    "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": types.LiveTrackedDocument,
+    "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": types.LiveTrackDocument,
     "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": types.AccessProjectDocument,
     "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": types.AccessKeyDocument,
     "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.AccessRevokeDocument,
@@ -72,6 +138,8 @@ const documents: Documents = {
     "query AccessEmail { viewer { user { email } } }": types.AccessEmailDocument,
     "\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n": types.AccessLoginDocument,
     "mutation AccessLogout { logout }": types.AccessLogoutDocument,
+    "\n  query TrackerE2eNumbers($project: ID!) {\n    project(id: $project) {\n      stats(range: { last: \"PT1H\" }) {\n        totals { visitors visits pageviews events bounceRate viewsPerVisit revenue { amount currency } }\n        pages: breakdown(by: PATH) { value metrics { pageviews } }\n        entries: breakdown(by: ENTRY_PATH) { value metrics { visits } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visits } }\n        sources: breakdown(by: SOURCE) { value metrics { visits } }\n        channels: breakdown(by: CHANNEL) { value metrics { visits } }\n        referrers: breakdown(by: REFERRER) { value metrics { visits } }\n        campaigns: breakdown(by: UTM_CAMPAIGN) { value metrics { visits } }\n        devices: breakdown(by: DEVICE) { value metrics { visits } }\n        browsers: breakdown(by: BROWSER) { value metrics { visits } }\n        systems: breakdown(by: OS) { value metrics { visits } }\n        languages: breakdown(by: LANGUAGE) { value metrics { visits } }\n      }\n    }\n  }\n": types.TrackerE2eNumbersDocument,
+    "\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n": types.TrackerE2eEventsDocument,
 };
 
 /**
@@ -95,6 +163,46 @@ export function graphql(source: "\n  query AccessLog($project: ID!, $range: Rang
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation AccountsRegister($input: RegisterInput!) {\n    register(input: $input) { user { email name } organization { name slug } accessToken refreshToken }\n  }\n"): (typeof documents)["\n  mutation AccountsRegister($input: RegisterInput!) {\n    register(input: $input) { user { email name } organization { name slug } accessToken refreshToken }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccountsLogin($email: String!, $password: String!) {\n    login(input: { email: $email, password: $password }) { accessToken refreshToken expiresAt }\n  }\n"): (typeof documents)["\n  mutation AccountsLogin($email: String!, $password: String!) {\n    login(input: { email: $email, password: $password }) { accessToken refreshToken expiresAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccountsRefresh($token: String!) {\n    refreshSession(input: { refreshToken: $token }) { accessToken refreshToken expiresAt }\n  }\n"): (typeof documents)["\n  mutation AccountsRefresh($token: String!) {\n    refreshSession(input: { refreshToken: $token }) { accessToken refreshToken expiresAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AccountsLogout { logout }"): (typeof documents)["mutation AccountsLogout { logout }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AccountsMe { viewer { user { id email } projects { id } } }"): (typeof documents)["query AccountsMe { viewer { user { id email } projects { id } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    "): (typeof documents)["\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  "): (typeof documents)["\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  "): (typeof documents)["\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  "): (typeof documents)["\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query HttpMe { __typename viewer { user { id } } }"): (typeof documents)["query HttpMe { __typename viewer { user { id } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ImportProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n"): (typeof documents)["\n  mutation ImportProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -115,19 +223,11 @@ export function graphql(source: "\n  query IngestTotals($project: ID!) {\n    pr
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n"): (typeof documents)["\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n"];
+export function graphql(source: "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  "): (typeof documents)["\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"): (typeof documents)["\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"): (typeof documents)["\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query LiveViewer { viewer { projects { id } } }\n"): (typeof documents)["\n  query LiveViewer { viewer { projects { id } } }\n"];
+export function graphql(source: "\n  query LiveProjects { viewer { projects { id } } }\n"): (typeof documents)["\n  query LiveProjects { viewer { projects { id } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -139,7 +239,79 @@ export function graphql(source: "\n  mutation LiveRevokeKey($input: RevokeApiKey
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"): (typeof documents)["\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccountsCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id name domain timeZone writeKey createdAt } }\n  }\n"): (typeof documents)["\n  mutation AccountsCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id name domain timeZone writeKey createdAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccountsUpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { project { name domain timeZone } }\n  }\n"): (typeof documents)["\n  mutation AccountsUpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { project { name domain timeZone } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccountsDeleteProject($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n"): (typeof documents)["\n  mutation AccountsDeleteProject($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query AccountsProjectName($id: ID!) { project(id: $id) { name } }"): (typeof documents)["query AccountsProjectName($id: ID!) { project(id: $id) { name } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccountsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { code } } }\n"): (typeof documents)["\n  mutation AccountsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { code } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation AccountsCreateKey($input: CreateApiKeyInput!) {\n      createApiKey(input: $input) { secret apiKey { id name prefix scopes lastUsedAt expiresAt } }\n    }\n  "): (typeof documents)["\n    mutation AccountsCreateKey($input: CreateApiKeyInput!) {\n      createApiKey(input: $input) { secret apiKey { id name prefix scopes lastUsedAt expiresAt } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query AccountsKeys($id: ID!) { project(id: $id) { apiKeys { id name lastUsedAt } } }\n  "): (typeof documents)["\n    query AccountsKeys($id: ID!) { project(id: $id) { apiKeys { id name lastUsedAt } } }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation AccountsRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n  "): (typeof documents)["\n    mutation AccountsRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation AccountsDefinition($input: CreateEventDefinitionInput!) {\n      createEventDefinition(input: $input) {\n        eventDefinition { id name label description archived firstSeenAt lastSeenAt volume30d }\n      }\n    }\n  "): (typeof documents)["\n    mutation AccountsDefinition($input: CreateEventDefinitionInput!) {\n      createEventDefinition(input: $input) {\n        eventDefinition { id name label description archived firstSeenAt lastSeenAt volume30d }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation AccountsUpdateDefinition($input: UpdateEventDefinitionInput!) {\n      updateEventDefinition(input: $input) { eventDefinition { label description archived } }\n    }\n  "): (typeof documents)["\n    mutation AccountsUpdateDefinition($input: UpdateEventDefinitionInput!) {\n      updateEventDefinition(input: $input) { eventDefinition { label description archived } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation AccountsDeleteDefinition($id: ID!) {\n      deleteEventDefinition(input: { id: $id }) { eventDefinition { name } }\n    }\n  "): (typeof documents)["\n    mutation AccountsDeleteDefinition($id: ID!) {\n      deleteEventDefinition(input: { id: $id }) { eventDefinition { name } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  "): (typeof documents)["\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      "): (typeof documents)["\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    "): (typeof documents)["\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken refreshToken organization { id } }\n  }\n"): (typeof documents)["\n  mutation StartRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken refreshToken organization { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n"): (typeof documents)["\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n"): (typeof documents)["\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n"): (typeof documents)["\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -155,6 +327,22 @@ export function graphql(source: "\n      mutation ReferenceProject($input: Creat
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n      mutation StatsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "): (typeof documents)["\n      mutation StatsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StatsDashboard($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: LAST_30_DAYS }, compare: PREVIOUS_PERIOD) {\n        ...StatsOverview\n        previous { ...StatsOverview }\n      }\n      filtered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { totals { visitors } }\n      reordered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { breakdown(by: OS) { value } }\n    }\n  }\n  fragment StatsOverview on Stats {\n    totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit }\n    timeseries { start metrics { visitors visits } }\n    pages: breakdown(by: PATH) { value metrics { visitors visits } }\n    entries: breakdown(by: ENTRY_PATH) { value metrics { visitors visits } }\n    exits: breakdown(by: EXIT_PATH) { value metrics { visitors visits } }\n    channels: breakdown(by: CHANNEL) { value metrics { visitors visits } }\n    sources: breakdown(by: SOURCE) { value metrics { visitors visits } }\n    countries: breakdown(by: COUNTRY) { value metrics { visitors visits } }\n    devices: breakdown(by: DEVICE) { value metrics { visitors visits } }\n    names: breakdown(by: EVENT_NAME) { value metrics { visitors visits } }\n  }\n"): (typeof documents)["\n  query StatsDashboard($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: LAST_30_DAYS }, compare: PREVIOUS_PERIOD) {\n        ...StatsOverview\n        previous { ...StatsOverview }\n      }\n      filtered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { totals { visitors } }\n      reordered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { breakdown(by: OS) { value } }\n    }\n  }\n  fragment StatsOverview on Stats {\n    totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit }\n    timeseries { start metrics { visitors visits } }\n    pages: breakdown(by: PATH) { value metrics { visitors visits } }\n    entries: breakdown(by: ENTRY_PATH) { value metrics { visitors visits } }\n    exits: breakdown(by: EXIT_PATH) { value metrics { visitors visits } }\n    channels: breakdown(by: CHANNEL) { value metrics { visitors visits } }\n    sources: breakdown(by: SOURCE) { value metrics { visitors visits } }\n    countries: breakdown(by: COUNTRY) { value metrics { visitors visits } }\n    devices: breakdown(by: DEVICE) { value metrics { visitors visits } }\n    names: breakdown(by: EVENT_NAME) { value metrics { visitors visits } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      "): (typeof documents)["\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        "): (typeof documents)["\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      accessToken\n      refreshToken\n      user { id }\n      organization { id }\n    }\n  }\n"): (typeof documents)["\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      accessToken\n      refreshToken\n      user { id }\n      organization { id }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -164,6 +352,14 @@ export function graphql(source: "\n  mutation CreateProject($input: CreateProjec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n"): (typeof documents)["\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"): (typeof documents)["\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -200,6 +396,14 @@ export function graphql(source: "\n  mutation AccessLogin($email: String!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation AccessLogout { logout }"): (typeof documents)["mutation AccessLogout { logout }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrackerE2eNumbers($project: ID!) {\n    project(id: $project) {\n      stats(range: { last: \"PT1H\" }) {\n        totals { visitors visits pageviews events bounceRate viewsPerVisit revenue { amount currency } }\n        pages: breakdown(by: PATH) { value metrics { pageviews } }\n        entries: breakdown(by: ENTRY_PATH) { value metrics { visits } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visits } }\n        sources: breakdown(by: SOURCE) { value metrics { visits } }\n        channels: breakdown(by: CHANNEL) { value metrics { visits } }\n        referrers: breakdown(by: REFERRER) { value metrics { visits } }\n        campaigns: breakdown(by: UTM_CAMPAIGN) { value metrics { visits } }\n        devices: breakdown(by: DEVICE) { value metrics { visits } }\n        browsers: breakdown(by: BROWSER) { value metrics { visits } }\n        systems: breakdown(by: OS) { value metrics { visits } }\n        languages: breakdown(by: LANGUAGE) { value metrics { visits } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TrackerE2eNumbers($project: ID!) {\n    project(id: $project) {\n      stats(range: { last: \"PT1H\" }) {\n        totals { visitors visits pageviews events bounceRate viewsPerVisit revenue { amount currency } }\n        pages: breakdown(by: PATH) { value metrics { pageviews } }\n        entries: breakdown(by: ENTRY_PATH) { value metrics { visits } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visits } }\n        sources: breakdown(by: SOURCE) { value metrics { visits } }\n        channels: breakdown(by: CHANNEL) { value metrics { visits } }\n        referrers: breakdown(by: REFERRER) { value metrics { visits } }\n        campaigns: breakdown(by: UTM_CAMPAIGN) { value metrics { visits } }\n        devices: breakdown(by: DEVICE) { value metrics { visits } }\n        browsers: breakdown(by: BROWSER) { value metrics { visits } }\n        systems: breakdown(by: OS) { value metrics { visits } }\n        languages: breakdown(by: LANGUAGE) { value metrics { visits } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

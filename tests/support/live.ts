@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ExecutionResult, print } from 'graphql';
-import { type Client, createClient } from 'graphql-ws';
+import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 /** A subscription as its client sees it. */
@@ -29,12 +29,13 @@ export type Subscribe = <T, V extends Record<string, unknown>>(
 
 /** A socket of the graphql-ws protocol, which any number of operations can share. */
 export interface Connection {
-  client: Client;
   subscribe<T, V extends Record<string, unknown>>(document: TypedDocumentNode<T, V>, variables: V): Watch<T>;
+  /** An operation as text, which may be wrong. */
+  subscribeText(query: string): Watch<unknown>;
   close(): Promise<void>;
 }
 
-/** Opens a socket with its first operation; connects once, so that a refusal is seen. */
+/** Opens a socket with its first operation, which stays open; connects once, so that a refusal is seen. */
 export function connect(url: string, authorization?: string): Connection {
   let socket: WebSocket | undefined;
   class Observed extends WebSocket {
@@ -47,38 +48,49 @@ export function connect(url: string, authorization?: string): Connection {
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: Observed,
     retryAttempts: 0,
+    lazyCloseTimeout: 60_000,
     ...(authorization ? { connectionParams: { authorization: `Bearer ${authorization}` } } : {}),
   });
+  function subscribe<T>(query: string, variables: Record<string, unknown>): Watch<T> {
+    const { promise: ended, resolve } = deferred<string>();
+    const received: ExecutionResult<T>[] = [];
+    const leave = client.subscribe<T>(
+      { query, variables },
+      {
+        next: (result) => received.push(result as ExecutionResult<T>),
+        complete: () => resolve('complete'),
+        error: (error) => resolve(reasonOf(error)),
+      },
+    );
+    return {
+      received,
+      ended,
+      leave,
+      vanish: () => socket?.terminate(),
+      pause: () => socket?.pause(),
+      resume: () => socket?.resume(),
+    };
+  }
   return {
-    client,
-    subscribe(document, variables) {
-      const { promise: ended, resolve } = deferred<string>();
-      const received: ExecutionResult<never>[] = [];
-      const leave = client.subscribe<never>(
-        { query: print(document), variables },
-        {
-          next: (result) => received.push(result as ExecutionResult<never>),
-          complete: () => resolve('complete'),
-          error: (error) => resolve(reasonOf(error)),
-        },
-      );
-      return {
-        received,
-        ended,
-        leave,
-        vanish: () => socket?.terminate(),
-        pause: () => socket?.pause(),
-        resume: () => socket?.resume(),
-      };
-    },
+    subscribe: (document, variables) => subscribe(print(document), variables),
+    subscribeText: (query) => subscribe(query, {}),
     close: async () => {
       await client.dispose();
     },
   };
 }
 
-export const overWebSocket: Subscribe = (url, document, variables, authorization) =>
-  connect(url, authorization).subscribe(document, variables);
+export const overWebSocket: Subscribe = (url, document, variables, authorization) => {
+  const connection = connect(url, authorization);
+  const watch = connection.subscribe(document, variables);
+  return {
+    ...watch,
+    leave: () => {
+      watch.leave();
+      void connection.close();
+    },
+  };
+};
 
 /** Server-sent events as graphql-sse's "distinct connections" mode has them: `next` with a result, then `complete`. */
 export const overServerSentEvents: Subscribe = (url, document, variables, authorization) => {

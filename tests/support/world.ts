@@ -128,8 +128,10 @@ export async function createNeighbourhood(
   server.clock.pass(60 * 60_000);
 
   const owner = { ...tenant, token: await login(), email };
-  const key = async (projectId: string, token: string) =>
-    (await server.get(Key, { input: { projectId, name: MARK, scopes: [...scopes] } }, token)).createApiKey;
+  const key = async (projectId: string, token: string) => {
+    const input = { projectId, name: 'every scope', scopes: [...scopes] };
+    return (await server.get(Key, { input }, token)).createApiKey;
+  };
   const revoked = await key(before.ids.Project, owner.token);
   await server.get(Revoke, { id: revoked.apiKey.id }, owner.token);
   const stranger = await createTenant(server);

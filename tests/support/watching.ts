@@ -1,0 +1,55 @@
+import { expect, vi } from 'vitest';
+import { graphql } from '../gql/gql.ts';
+import type { EventInput } from '../gql/graphql.ts';
+import type { TestServer } from './app.ts';
+import type { Watch } from './live.ts';
+import type { Tenant } from './tenant.ts';
+
+export const Tracked = graphql(`
+  subscription LiveTracked($project: ID!, $filter: EventFilter) {
+    eventTracked(projectId: $project, filter: $filter) { eventId properties }
+  }
+`);
+
+const Track = graphql(`
+  mutation LiveTrack($input: TrackEventsInput!) {
+    trackEvents(input: $input) { accepted duplicates rejected { message } }
+  }
+`);
+
+/** Waits for something to hold. */
+export const until = (check: () => unknown): Promise<unknown> =>
+  vi.waitFor(check, { timeout: 15_000, interval: 10 });
+
+/** Waits until the server has so many subscribers. */
+export const subscribers = (server: TestServer, count: number): Promise<unknown> =>
+  until(() => expect(server.app.hub.size()).toBe(count));
+
+/** The ids of the events that a subscriber of `Tracked` has received. */
+export const idsOf = ({ received }: Watch<{ eventTracked: { eventId: string } }>): (string | undefined)[] =>
+  received.map(({ data }) => data?.eventTracked.eventId);
+
+/** Events named by their ids; without times, so that only their order in the request tells them apart. */
+export const named = (...ids: string[]): EventInput[] =>
+  ids.map((id) => ({ id, name: 'step', visitorId: 'ada' }));
+
+/** The numbers from 0, as ids. */
+export const numbers = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i}`);
+
+/** Sends events with the write key; resolves when they are stored. */
+export async function track(server: TestServer, { writeKey }: Tenant, events: EventInput[]) {
+  return (await server.get(Track, { input: { writeKey, events } })).trackEvents;
+}
+
+/** Stores `count` events, named by number, in requests that arrive together and share commits. */
+export async function trackMany(
+  server: TestServer,
+  tenant: Tenant,
+  count: number,
+  properties: Record<string, unknown> = {},
+): Promise<void> {
+  const events = named(...numbers(count)).map((event) => ({ ...event, properties }));
+  const requests = [];
+  while (events.length > 0) requests.push(track(server, tenant, events.splice(0, 200)));
+  await Promise.all(requests);
+}
