@@ -130,7 +130,8 @@ export const overServerSentEvents: Subscribe = (url, document, variables, author
     received,
     ended,
     leave: () => request.destroy(),
-    vanish: () => request.socket?.resetAndDestroy(),
+    // Before it has a socket there is nothing to reset.
+    vanish: () => void (request.socket?.resetAndDestroy() ?? request.destroy()),
     pause: () => response?.pause(),
     resume: () => response?.resume(),
   };

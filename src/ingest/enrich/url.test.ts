@@ -10,7 +10,7 @@ describe('parsePage', () => {
     const url =
       'https://www.Example.com:8443/pricing/?utm_source=Google&utm_medium=cpc&utm_campaign=spring%20sale&utm_term=a+b&utm_content=c&ref=hn&source=mail&gclid=Cj0#top';
     expect(parsePage(url)).toEqual({
-      hostname: 'example.com',
+      hostname: 'www.example.com',
       path: '/pricing/',
       utm: { source: 'Google', medium: 'cpc', campaign: 'spring sale', term: 'a b', content: 'c' },
       ref: 'hn',
@@ -28,7 +28,7 @@ describe('parsePage', () => {
     ['http://localhost:3000/a', 'localhost', '/a'],
     ['http://example.com./a', 'example.com', '/a'],
     ['https://user:secret@example.com/a', 'example.com', '/a'],
-    ['https://www.bücher.de/a', 'xn--bcher-kva.de', '/a'],
+    ['https://www.bücher.de/a', 'www.xn--bcher-kva.de', '/a'],
     ['https://[2001:db8::1]:80/a', '[2001:db8::1]', '/a'],
     ['//Example.com/a', 'example.com', '/a'],
     ['app://Host/path?x=1', 'host', '/path'],
@@ -52,8 +52,8 @@ describe('parsePage', () => {
     ['/app#/users/1?tab=2', '/app#/users/1'],
     ['/#!/users', '/#!/users'],
     ['/#users', '/'],
-    ['/caf%C3%A9', '/café'],
-    ['/café', '/café'],
+    ['/caf%C3%A9', '/caf%C3%A9'],
+    ['/café', '/caf%C3%A9'],
     ['/a%2Fb%3Fc', '/a%2Fb%3Fc'],
     ['/a%00b', '/a%00b'],
     ['/caf%E9', '/caf%E9'],
