@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { failure } from '../errors.ts';
-import type { User } from '../store/generated/client/client.ts';
+import type { Prisma, User } from '../store/generated/client/client.ts';
 import { hashPassword } from './secrets.ts';
 
 export interface Registration {
@@ -20,19 +20,22 @@ export async function registerUser(
   input: Registration,
 ): Promise<User> {
   const { prisma } = context.store;
-  // The first user of a new server has no one who could let them in.
-  if (!context.config.registrationOpen && (await prisma.user.count()) > 0) {
-    throw failure('FORBIDDEN', 'Registration is closed on this server.');
-  }
+  const open = context.config.registrationOpen;
+  if (!open) await requireNoUsers(prisma);
   const organization = { name: input.organizationName.trim(), slug: slugOf(input.organizationName) };
+  const data = {
+    email: input.email.trim().toLowerCase(),
+    name: input.name?.trim() ?? null,
+    passwordHash: await hashPassword(input.password),
+    memberships: { create: { organization: { create: organization } } },
+  };
   try {
-    return await prisma.user.create({
-      data: {
-        email: input.email.trim().toLowerCase(),
-        name: input.name?.trim() ?? null,
-        passwordHash: await hashPassword(input.password),
-        memberships: { create: { organization: { create: organization } } },
-      },
+    if (open) return await prisma.user.create({ data });
+    return await prisma.$transaction(async (transaction) => {
+      // Of those who come at once, only one is the first.
+      await transaction.$executeRaw`lock table users in share row exclusive mode`;
+      await requireNoUsers(transaction);
+      return transaction.user.create({ data });
     });
   } catch (error) {
     if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
@@ -40,6 +43,11 @@ export async function registerUser(
       field: 'input.email',
     });
   }
+}
+
+/** The first user of a new server has no one who could let them in; everyone after them has. */
+async function requireNoUsers(db: Prisma.TransactionClient): Promise<void> {
+  if ((await db.user.count()) > 0) throw failure('FORBIDDEN', 'Registration is closed on this server.');
 }
 
 /** A readable, unique name for URLs: "Blümchen & Co" → "blumchen-co-3f9a2c". */
