@@ -33,6 +33,8 @@ export interface AppOptions {
   trustProxy?: boolean;
   graphiql?: boolean;
   introspection?: boolean;
+  /** Other sites whose pages may use the GraphQL API. */
+  corsOrigins?: string[];
   /** To the other servers of the database. */
   bus?: Bus;
   /** Projects whose events are stored at the same time. */
@@ -97,6 +99,7 @@ export function createApp(options: AppOptions): App {
   const yoga = createGraphqlServer(contextOf, {
     graphiql: options.graphiql ?? true,
     introspection: options.introspection ?? true,
+    corsOrigins: options.corsOrigins ?? [],
     log,
   });
   const server = createServer(createRoutes({ yoga, tracker: options.tracker, contextOf, unready, log }));

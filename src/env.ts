@@ -33,6 +33,22 @@ const schema = z.object({
   // Where an event comes from is what its sender says in any case, so believing proxy headers adds no risk to statistics.
   TRUST_PROXY: flag(true),
   GEOIP_DB: z.string().optional(),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (list) =>
+        list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)),
+      {
+        error: 'must be origins such as https://app.example.com, with commas between them, or *',
+      },
+    ),
   GRAPHIQL: flag(true),
   INTROSPECTION: flag(true),
   STATEMENT_TIMEOUT: z.coerce

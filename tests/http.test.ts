@@ -118,11 +118,19 @@ describe('CORS', () => {
     expect(headers.get('access-control-allow-headers')).toBe('authorization, content-type');
   });
 
-  it('lets any origin ask, without cookies', async () => {
-    const asked = await fetch(`${server.url}/graphql?query={__typename}`, { headers: SITE });
-    for (const { headers } of [await preflight('/graphql'), asked]) {
-      expect(headers.get('access-control-allow-origin')).toBe(SITE.origin);
+  it('lets those sites ask that CORS_ORIGINS names, without cookies, and no others', async () => {
+    const allowed = async ({ url }: TestServer, origin: string) => {
+      const { headers } = await fetch(`${url}/graphql?query={__typename}`, { headers: { ...SITE, origin } });
       expect(headers.get('access-control-allow-credentials')).toBeNull();
+      return headers.get('access-control-allow-origin');
+    };
+    const open = await startServer({ corsOrigins: [SITE.origin, 'https://other.example'] });
+    try {
+      expect(await allowed(server, SITE.origin)).toBeNull();
+      expect(await allowed(open, SITE.origin)).toBe(SITE.origin);
+      expect([null, 'null', 'https://other.example']).toContain(await allowed(open, 'https://third.example'));
+    } finally {
+      await open.close();
     }
   });
 

@@ -3,6 +3,7 @@ import { findProject } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
 import { EventTypeRef } from '../ingest/schema.ts';
+import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
 import { EventFilterRef, RangeInputRef } from '../stats/inputs.ts';
 import { checkedFilter } from '../stats/query.ts';
 import { resolveRange } from '../stats/range.ts';
@@ -16,8 +17,6 @@ import {
   readEventsByKey,
 } from './sql.ts';
 
-const DEFAULT_PAGE = 50;
-const LARGEST_PAGE = 1_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const EventRef = builder.objectRef<EventRow>('Event');

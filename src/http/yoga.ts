@@ -12,6 +12,8 @@ import { graphiqlOptions } from './graphiql.ts';
 export interface YogaOptions {
   graphiql: boolean;
   introspection: boolean;
+  /** Whose pages may ask from a browser; `*` for any. */
+  corsOrigins: string[];
   log: Logger;
 }
 
@@ -23,7 +25,7 @@ export type GraphqlServer = YogaServerInstance<Arrival, Context>;
 /** The GraphQL server over HTTP; `contextOf` makes the context of each request. */
 export function createGraphqlServer(
   contextOf: (request: IncomingMessage) => Promise<Context>,
-  { graphiql, introspection, log }: YogaOptions,
+  { graphiql, introspection, corsOrigins, log }: YogaOptions,
 ): GraphqlServer {
   return createYoga<Arrival, Context>({
     schema,
@@ -31,8 +33,11 @@ export function createGraphqlServer(
     landingPage: false,
     multipart: false,
     batching: false,
-    // The API has no cookies, so there is nothing that another site could use.
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+    cors: corsOrigins.length > 0 && {
+      origin: corsOrigins,
+      credentials: false,
+      methods: ['GET', 'POST', 'OPTIONS'],
+    },
     graphiql: graphiql ? graphiqlOptions : false,
     renderGraphiQL,
     // Whatever NODE_ENV says: Yoga would send stacks to clients in development.

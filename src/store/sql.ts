@@ -21,8 +21,9 @@ export const any = (conditions: readonly Sql[]): Sql =>
 /** A LIKE pattern's own characters, taken literally. */
 export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
-// SQLSTATE query_canceled: what statement_timeout raises.
+// SQLSTATE codes: what statement_timeout raises, and what U+0000 in a text does.
 const QUERY_CANCELED = '57014';
+const CHARACTER_NOT_IN_REPERTOIRE = '22021';
 
 /** Runs one statement and parses every row: a column that is not what `row` says fails here, not in a resolver. */
 export async function rows<T>(db: Queryable, row: z.ZodType<T>, statement: Sql): Promise<T[]> {
@@ -30,11 +31,15 @@ export async function rows<T>(db: Queryable, row: z.ZodType<T>, statement: Sql):
     const result = await db.query(statement.text, statement.values);
     return row.array().parse(result.rows);
   } catch (error) {
-    if ((error as { code?: string }).code === QUERY_CANCELED) {
+    const { code } = error as { code?: string };
+    if (code === QUERY_CANCELED) {
       throw failure(
         'TIMEOUT',
         'The question took longer than the server allows. Ask for a shorter range or fewer panels at once.',
       );
+    }
+    if (code === CHARACTER_NOT_IN_REPERTOIRE) {
+      throw failure('BAD_USER_INPUT', 'A text cannot have the character U+0000.');
     }
     throw error;
   }
