@@ -48,7 +48,6 @@ type Documents = {
     "\n    mutation AccountsDeleteDefinition($id: ID!) {\n      deleteEventDefinition(input: { id: $id }) { eventDefinition { name } }\n    }\n  ": typeof types.AccountsDeleteDefinitionDocument,
     "\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  ": typeof types.AccountsDefinitionsDocument,
     "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      ": typeof types.AccountsSignupsDocument,
-    "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    ": typeof types.SmokeViewerDocument,
     "\n  mutation StartRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken refreshToken organization { id } }\n  }\n": typeof types.StartRegisterDocument,
     "\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.StartCreateProjectDocument,
     "\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": typeof types.StartTrackDocument,
@@ -112,7 +111,6 @@ const documents: Documents = {
     "\n    mutation AccountsDeleteDefinition($id: ID!) {\n      deleteEventDefinition(input: { id: $id }) { eventDefinition { name } }\n    }\n  ": types.AccountsDeleteDefinitionDocument,
     "\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  ": types.AccountsDefinitionsDocument,
     "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      ": types.AccountsSignupsDocument,
-    "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    ": types.SmokeViewerDocument,
     "\n  mutation StartRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken refreshToken organization { id } }\n  }\n": types.StartRegisterDocument,
     "\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.StartCreateProjectDocument,
     "\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": types.StartTrackDocument,
@@ -292,10 +290,6 @@ export function graphql(source: "\n    query AccountsDefinitions($id: ID!, $firs
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      "): (typeof documents)["\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      "];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    "): (typeof documents)["\n      query SmokeViewer { viewer { user { id } projects { id } } }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

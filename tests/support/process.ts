@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import pg from 'pg';
 import { MIGRATIONS } from '../../src/store/database.ts';
 import { buildTracker } from '../../tracker/build.ts';
+import { query } from './postgres.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -124,9 +124,6 @@ export async function migrations(): Promise<string[]> {
 
 /** The migrations that a database has, each as often as it was applied. */
 export async function appliedMigrations(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  const { rows } = await client.query('select migration_name as name from _prisma_migrations order by name');
-  await client.end();
-  return rows.map(({ name }) => name);
+  const history = 'select migration_name as name from _prisma_migrations order by name';
+  return (await query(databaseUrl, history)).rows.map(({ name }) => name);
 }
