@@ -1,9 +1,9 @@
-import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Env, processEnv } from './env.ts';
 import { loadTracker } from './http/tracker.ts';
 import { openGeoDatabase } from './ingest/enrich/geo.ts';
 import { connectBus } from './live/bus.ts';
+import { createLog } from './log.ts';
 import { explain } from './startup.ts';
 import { openDatabase } from './store/database.ts';
 import { jwtSecret } from './store/secret.ts';
@@ -20,10 +20,7 @@ function stopSignal(): Promise<NodeJS.Signals> {
 async function start(env: Env): Promise<void> {
   // From the beginning: a signal while it starts must not leave Postgres running behind it.
   const stopped = stopSignal();
-  const log = pino({
-    level: env.LOG_LEVEL,
-    ...(env.LOG_PRETTY ? { transport: { target: 'pino-pretty' } } : {}),
-  });
+  const log = createLog(env);
   const database = await openDatabase(env, log);
   try {
     const app = createApp({
@@ -37,6 +34,7 @@ async function start(env: Env): Promise<void> {
       trustProxy: env.TRUST_PROXY,
       graphiql: env.GRAPHIQL,
       introspection: env.INTROSPECTION,
+      corsOrigins: env.CORS_ORIGINS,
       lanes: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)),
     });
     const port = await app.listen(env.PORT, env.HOST);

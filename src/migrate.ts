@@ -1,12 +1,12 @@
-import { pino } from 'pino';
 import { processEnv } from './env.ts';
+import { createLog } from './log.ts';
 import { explain } from './startup.ts';
 import { openDatabase } from './store/database.ts';
 
 // `npm run db:migrate`: what every start does first, alone.
 try {
   const env = processEnv();
-  const database = await openDatabase(env, pino({ level: env.LOG_LEVEL }));
+  const database = await openDatabase(env, createLog(env));
   await database.close();
   console.log('The database is up to date.');
 } catch (error) {

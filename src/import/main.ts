@@ -1,8 +1,8 @@
 import { addAbortSignal } from 'node:stream';
-import { pino } from 'pino';
 import { type Env, processEnv } from '../env.ts';
 import { openGeoDatabase } from '../ingest/enrich/geo.ts';
 import { createIngest } from '../ingest/ingest.ts';
+import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -31,10 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   const file = await openLog(asked.file);
   const interrupted = interruption();
   // Standard output is the report's.
-  const log = env.LOG_PRETTY
-    ? pino({ level: env.LOG_LEVEL, transport: { target: 'pino-pretty', options: { destination: 2 } } })
-    : pino({ level: env.LOG_LEVEL }, pino.destination(2));
-  const database = await openDatabase(env, log);
+  const database = await openDatabase(env, createLog(env, 2));
   try {
     const { counts, failure } = await importFile(file, interrupted, database.store, asked, env);
     console.log(report(counts));

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import type { Env } from '../env.ts';
+import { z } from 'zod';
+import { ConfigurationError, type Env } from '../env.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { rows, sql } from './sql.ts';
 import { openStore, type Store } from './store.ts';
 
 /** prisma/migrations, from src/store and from dist/store alike. */
@@ -30,11 +32,26 @@ export async function openDatabase(env: Env, log: Logger): Promise<Database> {
     await embedded?.stop();
   };
   try {
+    await requireVersion(store);
     const applied = await migrate(store.pool, MIGRATIONS);
     for (const name of applied) log.info({ migration: name }, 'migrated');
     return { store, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** ConfigurationError where the Postgres is older than the SQL of this server. */
+async function requireVersion({ pool }: Store): Promise<void> {
+  const [server] = await rows(
+    pool,
+    z.object({ number: z.number(), name: z.string() }),
+    sql`select current_setting('server_version_num')::int as number, current_setting('server_version') as name`,
+  );
+  if (server && server.number < 150_000) {
+    throw new ConfigurationError(
+      `The Postgres of DATABASE_URL is ${server.name}: this server needs version 15 or newer.`,
+    );
   }
 }
