@@ -37,6 +37,9 @@ export function badInput(field: string, message: string): GraphQLError {
   return failure('BAD_USER_INPUT', message, { field });
 }
 
+/** Whether Prisma's error says that a unique constraint does not hold (its code P2002). */
+export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string }).code === 'P2002';
+
 /** Not there, or not for the caller: the two cannot be told apart. */
 export function notFound(what: string): GraphQLError {
   return failure('NOT_FOUND', `There is no such ${what}, or you may not see it.`);

@@ -1,9 +1,11 @@
 import { decodeGlobalID, encodeGlobalID } from '@pothos/plugin-relay';
+import { isUuid } from './text.ts';
 
 /** The types that have global ids. */
 export type NodeName = 'User' | 'Organization' | 'Project' | 'ApiKey' | 'Event' | 'EventDefinition';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+// Whoever builds a global id may write it in capitals.
+const isUuidInAnyCase = (text: string): boolean => isUuid(text.toLowerCase());
 
 /** The id of nothing: what a malformed id is looked up as. */
 export const NO_UUID = '00000000-0000-0000-0000-000000000000';
@@ -21,7 +23,7 @@ export function localId(type: NodeName, globalId: string | number): string | nul
 /** The UUID in a global id, or null: a malformed id is one that does not exist. */
 export function uuidOf(type: NodeName, globalId: string | number): string | null {
   const id = localId(type, globalId);
-  return id !== null && UUID.test(id) ? id : null;
+  return id !== null && isUuidInAnyCase(id) ? id : null;
 }
 
 const isProjectNumber = (text: string): boolean => /^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 31;
@@ -35,17 +37,15 @@ export function projectNumber(globalId: string | number): number | null {
 /** A project's global id. */
 export const projectGlobalId = (id: number): string => encodeGlobalID('Project', id);
 
-const isUuid = (text: string): boolean => UUID.test(text);
-
 /** What can stand behind each type's name in a global id. */
 const SHAPES: Record<NodeName, (id: string) => boolean> = {
-  User: isUuid,
-  Organization: isUuid,
+  User: isUuidInAnyCase,
+  Organization: isUuidInAnyCase,
   Project: isProjectNumber,
-  ApiKey: isUuid,
+  ApiKey: isUuidInAnyCase,
   // The project's number comes first; the rest is checked where it is read.
   Event: (id) => isProjectNumber(id.split('.', 1)[0] ?? ''),
-  EventDefinition: isUuid,
+  EventDefinition: isUuidInAnyCase,
 };
 
 /** What a global id names. A malformed one names nothing, which does not exist, rather than failing. */

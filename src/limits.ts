@@ -8,6 +8,9 @@ export const COST_LIMITS = { depth: 12, breadth: 500, aliases: 60, complexity: 5
 /** The complexity of checking or setting a password, or spending a token: no more than four fit in one operation. */
 export const SIGN_IN_COST = COST_LIMITS.complexity / 5;
 
+/** The complexity of trackEvents: more than half, so that a request's limit of events holds for aliases together. */
+export const TRACK_COST = COST_LIMITS.complexity * 0.6;
+
 /** Lexical tokens of a document: parsing stops there, before a huge document costs anything. */
 export const MAX_TOKENS = 4_000;
 

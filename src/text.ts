@@ -11,3 +11,6 @@ export const text = (what: string, max: number) =>
 
 /** As `text`, of one character at least. */
 export const requiredText = (what: string, max: number) => text(what, max).min(1, `${what} cannot be empty.`);
+
+/** Whether a text is a UUID as Postgres writes it: in lower case, with hyphens. */
+export const isUuid = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { failure } from '../errors.ts';
+import { failure, isUniqueViolation } from '../errors.ts';
 import type { Prisma, User } from '../store/generated/client/client.ts';
 import { hashPassword } from './secrets.ts';
 
@@ -10,9 +10,6 @@ export interface Registration {
   name?: string | null | undefined;
   organizationName: string;
 }
-
-// Prisma's code for a unique constraint that does not hold.
-const UNIQUE_VIOLATION = 'P2002';
 
 /** Makes a user and their organization. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
 export async function registerUser(
@@ -38,7 +35,7 @@ export async function registerUser(
       return transaction.user.create({ data });
     });
   } catch (error) {
-    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+    if (!isUniqueViolation(error)) throw error;
     throw failure('CONFLICT', 'There is a user with this email address already: login instead.', {
       field: 'input.email',
     });

@@ -2,7 +2,7 @@ import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { projectsFor, requireProject, requireSignIn } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { badInput, failure, notFound } from '../errors.ts';
+import { badInput, failure, isUniqueViolation, notFound } from '../errors.ts';
 import { NO_UUID, projectNumber, uuidOf } from '../ids.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
 import type { EventDefinition } from '../store/generated/client/client.ts';
@@ -10,9 +10,6 @@ import { requiredText, text } from '../text.ts';
 import { volumes } from './sql.ts';
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
-// Prisma's code for a unique constraint that does not hold.
-const UNIQUE_VIOLATION = 'P2002';
-
 export const EventDefinitionRef = builder.prismaNode('EventDefinition', {
   description: 'What an event name means. Made when an event of that name first arrives, or ahead of it.',
   id: { field: 'id', description: 'The global id.' },
@@ -182,7 +179,7 @@ builder.mutationFields((t) => ({
         });
         return { eventDefinition };
       } catch (error) {
-        if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+        if (!isUniqueViolation(error)) throw error;
         throw failure('CONFLICT', 'There is a definition of this name already: update it.', {
           field: 'input.name',
         });

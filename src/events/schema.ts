@@ -8,6 +8,7 @@ import { EventFilterRef, RangeInputRef } from '../stats/inputs.ts';
 import { checkedFilter } from '../stats/query.ts';
 import { resolveRange } from '../stats/range.ts';
 import { clockOf, MoneyRef } from '../stats/schema.ts';
+import { isUuid } from '../text.ts';
 import {
   countEvents,
   type EventKey,
@@ -16,8 +17,6 @@ import {
   readEvents,
   readEventsByKey,
 } from './sql.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const EventRef = builder.objectRef<EventRow>('Event');
 
@@ -158,7 +157,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
   ),
 );
 
-const isKey = ({ id, timestamp }: EventKey): boolean => UUID.test(id) && Math.abs(timestamp) <= 8.64e15;
+const isKey = ({ id, timestamp }: EventKey): boolean => isUuid(id) && Math.abs(timestamp) <= 8.64e15;
 
 const cursorOf = ({ timestamp, id }: EventRow): string =>
   Buffer.from(`${timestamp.getTime()}.${id}`).toString('base64url');

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { isUuid } from '../text.ts';
 import { parseAddress } from './enrich/address.ts';
 import { parseAgent } from './enrich/agent.ts';
 import type { Geography } from './enrich/geo.ts';
@@ -12,7 +13,6 @@ const MINUTE = 60_000;
 const MAX_AHEAD = 5 * MINUTE;
 // A clock that is wrong by less is not told apart from a slow network.
 const CLOCK_TOLERANCE = MINUTE;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export type RejectionCode = 'INVALID' | 'TOO_LARGE' | 'TIMESTAMP_OUT_OF_RANGE' | 'BOT';
 
@@ -178,7 +178,7 @@ function eventKey(
   receivedAt: number,
 ): { id: string; eventId: string | null } {
   if (sent === null) return { id: uuidv7({ msecs: receivedAt, seq: index }), eventId: null };
-  return UUID.test(sent) ? { id: sent, eventId: null } : { id: digestOf('event', sent), eventId: sent };
+  return isUuid(sent) ? { id: sent, eventId: null } : { id: digestOf('event', sent), eventId: sent };
 }
 
 function identities(

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput, failure } from '../errors.ts';
 import { projectNumber } from '../ids.ts';
-import { COST_LIMITS, MAX_EVENTS } from '../limits.ts';
+import { MAX_EVENTS, TRACK_COST } from '../limits.ts';
 import type { EventType } from '../store/generated/client/enums.ts';
 import { deliveryOf } from './delivery.ts';
 import type { TrackResult } from './ingest.ts';
@@ -149,8 +149,7 @@ const TrackEventsPayload = builder.objectRef<TrackResult>('TrackEventsPayload').
 builder.mutationField('trackEvents', (t) =>
   t.field({
     type: TrackEventsPayload,
-    // More than half of what an operation may cost: a request's limit of events holds for aliases together.
-    complexity: COST_LIMITS.complexity * 0.6,
+    complexity: TRACK_COST,
     description: `At most ${MAX_EVENTS} events. Authorised by \`writeKey\`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable.`,
     args: {
       input: t.arg({ type: TrackEventsInput, required: true, description: 'The events and their project.' }),

@@ -1,6 +1,7 @@
 import { digestOf } from '../ingest/event.ts';
 import type { EventType, TermKind } from '../store/generated/client/enums.ts';
 import { all, any, escapeLike, type Sql, sql } from '../store/sql.ts';
+import { isUuid } from '../text.ts';
 
 type Maybe<T> = T | null | undefined;
 
@@ -164,8 +165,7 @@ function visitorCondition(projectId: number, column: Sql, kind: Sql, filter: Str
   });
 }
 
-const asUuid = (text: string): string[] =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? [text] : [];
+const asUuid = (text: string): string[] => (isUuid(text) ? [text] : []);
 
 function textCondition(text: Sql, filter: StringFilter): Sql {
   return stringConditions(filter, {
