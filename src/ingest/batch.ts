@@ -72,10 +72,12 @@ export async function storeBatch(
         entry_path: visit.summary.entryPath,
         exit_path: visit.summary.exitPath,
         ...columns.get(pairKey(visit.summary)),
+        steps: visit.steps && `\\x${visit.steps.toString('hex')}`,
       })),
     );
     if (placed.moves.length > 0) await statements.moveEvents(db, projectId, placed.moves);
     if (placed.removed.length > 0) await statements.removeVisits(db, projectId, placed.removed);
+    if (placed.left.length > 0) await statements.noteRemovals(db, projectId, revision, placed.left);
     await statements.seeDefinitions(db, projectId, namesSeen(events));
     return { events, terms, visitors };
   });

@@ -7,10 +7,19 @@ import { GAP, LONGEST, planVisits, type VisitEvent, type VisitSummary } from './
 export interface Placement {
   /** The visit of each new event, by event id. */
   visitIds: Map<string, string>;
-  visits: { id: string; visitorId: number; sessionId: string | null; summary: VisitSummary }[];
+  visits: {
+    id: string;
+    visitorId: number;
+    sessionId: string | null;
+    summary: VisitSummary;
+    steps: Buffer | null;
+  }[];
   /** Stored events that belong to another visit now. */
   moves: { key: string; at: number; visitId: string }[];
+  /** Visits that are no more. */
   removed: string[];
+  /** Visits that are no more, or begin on another UTC day now; `startedAt` is when they began before. */
+  left: { id: string; startedAt: number }[];
 }
 
 // Visits are kept apart by visitor and by the session id that was sent, or none.
@@ -20,6 +29,8 @@ interface Group {
   fresh: VisitEvent[];
   stored: Map<string, statements.NearVisit>;
   opened: VisitEvent[];
+  /** When the visits that were loaded began, the opened ones too. */
+  starts: Map<string, number>;
 }
 
 /** Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it. */
@@ -32,7 +43,7 @@ export async function placeEvents(
   const groups = groupEvents(events, terms);
   await loadNear(db, projectId, groups, [...groups.values()].map(windowOf));
 
-  const placement: Placement = { visitIds: new Map(), visits: [], moves: [], removed: [] };
+  const placement: Placement = { visitIds: new Map(), visits: [], moves: [], removed: [], left: [] };
   const nextId = idsAfter(await statements.highestVisitId(db, projectId));
   for (let open = [...groups.values()]; open.length > 0; ) {
     const visitsToOpen: statements.NearVisit[] = [];
@@ -54,13 +65,19 @@ export async function placeEvents(
           visitorId: group.visitorId,
           sessionId: group.sessionId,
           summary: visit.summary,
+          steps: visit.steps,
         });
+        const before = group.starts.get(id);
+        if (before !== undefined && dayOf(before) !== dayOf(visit.summary.startedAt)) {
+          placement.left.push({ id, startedAt: before });
+        }
         for (const event of visit.joined) {
           if (event.visitId === null) placement.visitIds.set(event.key, id);
           else placement.moves.push({ key: event.key, at: event.at, visitId: id });
         }
       }
       placement.removed.push(...plan.removed);
+      for (const id of plan.removed) placement.left.push({ id, startedAt: group.starts.get(id) ?? 0 });
     }
     if (visitsToOpen.length > 0) await openVisits(db, projectId, groups, visitsToOpen);
     open = again;
@@ -68,6 +85,8 @@ export async function placeEvents(
   return placement;
 }
 
+const DAY = 24 * 60 * 60_000;
+const dayOf = (at: number): number => Math.floor(at / DAY);
 const keyOf = (visitorId: number, sessionId: string | null): string => `${visitorId} ${sessionId ?? ''}`;
 const gapOf = (group: Group): number => (group.sessionId === null ? GAP : Number.POSITIVE_INFINITY);
 const reachOf = (sessionId: string | null): number => (sessionId === null ? GAP : LONGEST);
@@ -82,13 +101,16 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
       fresh: [],
       stored: new Map(),
       opened: [],
+      starts: new Map(),
     };
     groups.set(key, group);
     group.fresh.push({
       key: event.id,
       at: event.timestamp,
       type: event.type,
+      name: terms.id('name', event.name),
       path: event.path === null ? null : terms.id('path', event.path),
+      hostname: event.hostname === null ? null : terms.id('hostname', event.hostname),
       origin: terms.id('origin', event.origin),
       client: terms.id('client', event.client),
       visitId: null,
@@ -112,7 +134,9 @@ async function loadNear(
   for (const visit of await statements.visitsNear(db, projectId, windows)) {
     const group = groups.get(keyOf(visit.visitorId, visit.sessionId));
     // A visit that was opened is represented by its events.
-    if (group && !group.opened.some((event) => event.visitId === visit.id)) group.stored.set(visit.id, visit);
+    if (!group || group.opened.some((event) => event.visitId === visit.id)) continue;
+    group.stored.set(visit.id, visit);
+    group.starts.set(visit.id, visit.startedAt);
   }
 }
 

@@ -140,6 +140,7 @@ const nearVisit = z.object({
   pageviews: z.number(),
   origin: z.number(),
   client: z.number(),
+  steps: z.instanceof(Buffer).nullable(),
 });
 
 /** The visits that touch any of the windows. A visit lasts 24 hours at most: that bounds the index range. */
@@ -153,7 +154,7 @@ export function visitsNear(
     nearVisit,
     sql`select distinct v.id::text, v.visitor_id as "visitorId", v.session_id as "sessionId", v.started_at as "startedAt",
                v.ended_at as "endedAt", v.entry_at as "entryAt", v.exit_at as "exitAt", v.entry_path as "entryPath",
-               v.exit_path as "exitPath", v.events, v.pageviews, v.origin, v.client
+               v.exit_path as "exitPath", v.events, v.pageviews, v.origin, v.client, v.steps
         from unnest(${windows.map((w) => w.visitorId)}::int[], ${windows.map((w) => w.sessionId)}::text[],
                     ${windows.map((w) => new Date(w.from))}::timestamptz[], ${windows.map((w) => new Date(w.to))}::timestamptz[])
              as w (visitor_id, session_id, starts, ends)
@@ -167,7 +168,9 @@ const visitEvent = z.object({
   key: z.string(),
   at: instant,
   type: z.enum(['PAGEVIEW', 'CUSTOM']),
+  name: z.number(),
   path: z.number().nullable(),
+  hostname: z.number().nullable(),
   origin: z.number(),
   client: z.number(),
   visitId: z.string(),
@@ -182,7 +185,7 @@ export function eventsOfVisits(
   return rows(
     db,
     visitEvent,
-    sql`select e.id as key, e.timestamp as at, e.type::text, e.path, e.origin, e.client, e.visit_id::text as "visitId"
+    sql`select e.id as key, e.timestamp as at, e.type::text, e.name, e.path, e.hostname, e.origin, e.client, e.visit_id::text as "visitId"
         from unnest(${visits.map((v) => v.id)}::bigint[], ${visits.map((v) => v.visitorId)}::int[],
                     ${visits.map((v) => new Date(v.startedAt))}::timestamptz[], ${visits.map((v) => new Date(v.endedAt))}::timestamptz[])
              as v (id, visitor_id, starts, ends)
@@ -223,12 +226,27 @@ export async function upsertVisits(db: Queryable, visits: readonly Record<string
           utm_source = excluded.utm_source, utm_medium = excluded.utm_medium, utm_campaign = excluded.utm_campaign,
           utm_term = excluded.utm_term, utm_content = excluded.utm_content, country = excluded.country,
           region = excluded.region, city = excluded.city, device = excluded.device, browser = excluded.browser,
-          os = excluded.os, language = excluded.language`,
+          os = excluded.os, language = excluded.language, steps = excluded.steps`,
   );
 }
 
 export async function removeVisits(db: Queryable, projectId: number, ids: readonly string[]): Promise<void> {
   await run(db, sql`delete from visits where project_id = ${projectId} and id = any(${ids}::bigint[])`);
+}
+
+/** Notes for the day's segments (src/segments) that visits which began on that UTC day are not of it any more. */
+export async function noteRemovals(
+  db: Queryable,
+  projectId: number,
+  revision: string,
+  left: readonly { id: string; startedAt: number }[],
+): Promise<void> {
+  await run(
+    db,
+    sql`insert into visit_removals (project_id, revision, day, visit_id)
+        select ${projectId}, ${revision}::bigint, (l.at at time zone 'UTC')::date, l.id
+        from unnest(${left.map((l) => new Date(l.startedAt))}::timestamptz[], ${left.map((l) => l.id)}::bigint[]) as l (at, id)`,
+  );
 }
 
 /** Puts stored events into other visits. */

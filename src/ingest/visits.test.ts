@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GAP, LONGEST, planVisits, type StoredVisit, type VisitEvent, type VisitSummary } from './visits.ts';
 
+type StepsOf = { steps: string | null };
+
 const MINUTE = 60_000;
 
 const event = (minute: number, key: string, more: Partial<VisitEvent> = {}): VisitEvent => ({
   key,
   at: minute * MINUTE,
   type: 'PAGEVIEW',
+  name: 1,
   path: 1,
+  hostname: null,
   origin: 1,
   client: 1,
   visitId: null,
@@ -16,7 +20,7 @@ const event = (minute: number, key: string, more: Partial<VisitEvent> = {}): Vis
 });
 
 /** The definition, word by word, over all events at once. */
-function reference(events: VisitEvent[], gap: number): VisitSummary[] {
+function reference(events: VisitEvent[], gap: number): (VisitSummary & StepsOf)[] {
   const visits: VisitEvent[][] = [];
   for (const next of events.toSorted((a, b) => a.at - b.at || a.key.localeCompare(b.key))) {
     const visit = visits.at(-1);
@@ -40,6 +44,15 @@ function reference(events: VisitEvent[], gap: number): VisitSummary[] {
       pageviews: views.length,
       origin: first.origin,
       client: first.client,
+      steps: visit
+        .flatMap((e) => [
+          e.at - first.at,
+          e.type === 'PAGEVIEW' ? -e.name : e.name,
+          e.path ?? 0,
+          e.hostname ?? 0,
+        ])
+        .map((number) => (number >>> 0).toString(16).padStart(8, '0'))
+        .join(''),
     };
   });
 }
@@ -74,7 +87,7 @@ class MemoryVisits {
       this.events.push(...batch);
       for (const visit of plan.visits) {
         const id = visit.id ?? String(this.nextId++);
-        this.visits.set(id, { ...visit.summary, id });
+        this.visits.set(id, { ...visit.summary, steps: visit.steps, id });
         const joined = new Set(visit.joined.map((e) => e.key));
         this.events = this.events.map((e) => (joined.has(e.key) ? { ...e, visitId: id } : e));
       }
@@ -83,10 +96,10 @@ class MemoryVisits {
     }
   }
 
-  summaries(): VisitSummary[] {
+  summaries(): (VisitSummary & StepsOf)[] {
     return [...this.visits.values()]
       .toSorted((a, b) => a.startedAt - b.startedAt)
-      .map(({ id: _, ...summary }) => summary);
+      .map(({ id: _, steps, ...summary }) => ({ ...summary, steps: steps?.toString('hex') ?? null }));
   }
 }
 
@@ -143,6 +156,8 @@ describe('planVisits', () => {
         list.map(
           (e, i): VisitEvent => ({
             ...e,
+            name: i + 1,
+            hostname: i % 3 || null,
             key: `k${String(i).padStart(3, '0')}`,
             client: e.origin,
             visitId: null,

@@ -1,4 +1,4 @@
-import type { EventType } from '../store/generated/client/enums.ts';
+import { encodeSteps, hasStepAt, mergeSteps, type StepEvent } from './steps.ts';
 
 // What a visit is (docs/metrics.md): one visitor's events with no gap over 30 minutes in event time, 24 hours at most.
 // A session id that the client sends takes the place of the gap rule.
@@ -7,11 +7,8 @@ export const GAP = 30 * MINUTE;
 export const LONGEST = 24 * 60 * MINUTE;
 
 /** An event as visits see it: `key` orders events of one instant, `at` is in milliseconds. */
-export interface VisitEvent {
+export interface VisitEvent extends StepEvent {
   key: string;
-  at: number;
-  type: EventType;
-  path: number | null;
   origin: number;
   client: number;
   /** The visit that it was stored in before; null for a new event. */
@@ -34,12 +31,15 @@ export interface VisitSummary {
 
 export interface StoredVisit extends VisitSummary {
   id: string;
+  /** Null where the visit has too many events for it (steps.ts). */
+  steps: Buffer | null;
 }
 
 /** A visit to be written; `id` is null for a new one. */
 export interface PlannedVisit {
   id: string | null;
   summary: VisitSummary;
+  steps: Buffer | null;
   /** The events that this visit did not hold before. */
   joined: VisitEvent[];
 }
@@ -135,11 +135,13 @@ function draftOf(event: VisitEvent): Draft {
   };
 }
 
-/** Adds an event that comes after the visit's start. False where a tie at the visit's ends cannot be decided here. */
+/** Adds an event that comes after the visit's start. False where a tie with a stored event cannot be decided here. */
 function absorb(draft: Draft, event: VisitEvent): boolean {
   const visit = draft.summary;
   const viewed = event.type === 'PAGEVIEW';
+  const { block } = draft;
   const tied =
+    (block?.steps && event.at <= block.endedAt && hasStepAt(block.steps, event.at - block.startedAt)) ||
     (event.at === visit.startedAt && draft.firstKey === null) ||
     (viewed && event.at === visit.entryAt && draft.entryKey === null) ||
     (viewed && event.at === visit.exitAt && draft.exitKey === null);
@@ -167,6 +169,11 @@ function absorb(draft: Draft, event: VisitEvent): boolean {
   return true;
 }
 
+function stepsOf({ summary, block, events }: Draft): Buffer | null {
+  if (block === null) return encodeSteps(summary.startedAt, events);
+  return block.steps && mergeSteps(summary.startedAt, block.steps, events);
+}
+
 /** A visit keeps the id of its earliest stored event; visits that lost all of their events are removed. */
 function withIds(drafts: readonly Draft[], events: readonly VisitEvent[]): VisitPlan {
   const opened = new Set(events.flatMap((event) => event.visitId ?? []));
@@ -180,6 +187,7 @@ function withIds(drafts: readonly Draft[], events: readonly VisitEvent[]): Visit
     visits.push({
       id,
       summary: draft.summary,
+      steps: stepsOf(draft),
       joined: draft.events.filter((event) => event.visitId === null || event.visitId !== id),
     });
   }
