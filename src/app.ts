@@ -11,7 +11,10 @@ import type { Geography } from './ingest/enrich/geo.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
+import { createEngine, type Engine } from './segments/engine.ts';
+import { createAnswers } from './stats/answers.ts';
 import { createStatsLoaders } from './stats/loader.ts';
+import { type Cache, createMemoryCache } from './store/cache.ts';
 import { purgeDeletedProjects } from './store/purge.ts';
 import { run, sql } from './store/sql.ts';
 import type { Store } from './store/store.ts';
@@ -39,11 +42,28 @@ export interface AppOptions {
   bus?: Bus;
   /** Projects whose events are stored at the same time. */
   lanes?: number;
+  /** Where answers are kept; in this process when absent. */
+  cache?: Cache;
+  segments?: SegmentOptions;
 }
+
+export interface SegmentOptions {
+  /** What segments may take of memory, in bytes. */
+  maxBytes: number;
+  /** How many threads scan them. */
+  scanners: number;
+  /** Seconds after which Postgres gives a statement of theirs up. */
+  statementTimeout: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+const SEGMENTS: SegmentOptions = { maxBytes: 256 * MEGABYTE, scanners: 1, statementTimeout: 30 };
+const CACHE_BYTES = 32 * MEGABYTE;
 
 /** The whole server behind one port. */
 export interface App extends Services {
   server: Server;
+  engine: Engine;
   /** Begins to serve; resolves with the port. Rejects when the address cannot be had. */
   listen(port: number, host: string): Promise<number>;
   /** Stops taking work, finishes what was taken, and resolves when all of it is stored. */
@@ -66,8 +86,11 @@ export function createApp(options: AppOptions): App {
   bus.subscribe((projectId, events) => hub.publish(projectId, events));
   const inBackground = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+  const engine = createEngine({ url: store.url, log, ...(options.segments ?? SEGMENTS) });
+  const cache = options.cache ?? createMemoryCache(CACHE_BYTES);
   const services: Services = {
     store,
+    answers: createAnswers({ store, engine, cache, log }),
     log,
     now,
     hub,
@@ -84,7 +107,7 @@ export function createApp(options: AppOptions): App {
     ...services,
     request: requestInfo(request),
     viewer: await services.accounts.authenticate(authorization),
-    loaders: createStatsLoaders(store),
+    loaders: createStatsLoaders(services.answers),
   });
 
   let draining = false;
@@ -123,11 +146,13 @@ export function createApp(options: AppOptions): App {
     server.closeAllConnections();
     await ingest.drain();
     await bus.close();
+    await engine.stop();
   }
 
   return {
     ...services,
     server,
+    engine,
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

@@ -3,6 +3,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Viewer } from './accounts/viewer.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Hub } from './live/hub.ts';
+import type { Answers } from './stats/answers.ts';
 import type { StatsLoaders } from './stats/loader.ts';
 import type { Store } from './store/store.ts';
 
@@ -12,6 +13,7 @@ export interface Services {
   accounts: Accounts;
   ingest: Ingest;
   hub: Hub;
+  answers: Answers;
   log: Logger;
   config: {
     /** Whether anyone may register, or only the first user of a new server. */

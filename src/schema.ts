@@ -6,6 +6,11 @@ import './definitions/schema.ts';
 import './ingest/schema.ts';
 import './stats/inputs.ts';
 import './stats/schema.ts';
+import './stats/funnel/schema.ts';
+import './stats/paths/schema.ts';
+import './stats/periods/schema.ts';
+import './stats/attribution/schema.ts';
+import './stats/properties/schema.ts';
 import './events/schema.ts';
 import './live/schema.ts';
 

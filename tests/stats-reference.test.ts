@@ -1,3 +1,4 @@
+import { decodeGlobalID } from '@pothos/plugin-relay';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graphql } from './gql/gql.ts';
@@ -56,9 +57,24 @@ async function newProject(): Promise<{ id: string; writeKey: string }> {
   return createProject.project;
 }
 
+/** What happens between batches: a reader looks, so that it holds what later events change; segments are written. */
+type Moment = 'look' | 'compact' | 'compact and look' | 'nothing';
+
 /** Sends events in batches, several at once, with some of them sent twice. */
-async function send(writeKey: string, batches: RawEvent[][]): Promise<void> {
+async function send(project: { id: string; writeKey: string }, batches: RawEvent[][], moments: Moment[]) {
+  const { writeKey } = project;
   for (let i = 0; i < batches.length; i += 3) {
+    const moment = moments[(i / 3) % moments.length] ?? 'nothing';
+    if (moment.includes('compact')) await server.app.engine.compact(await projectNumber(project.id));
+    if (moment.includes('look')) {
+      await server.get(
+        graphql(
+          `query ReferenceLook($project: ID!) { project(id: $project) { stats(range: { preset: ALL_TIME }) { totals { visits } } } }`,
+        ),
+        { project: project.id },
+        tenant.token,
+      );
+    }
     await Promise.all(
       batches.slice(i, i + 3).map(async (batch, index) => {
         const again = index === 0 ? batch.slice(0, 2) : [];
@@ -70,6 +86,13 @@ async function send(writeKey: string, batches: RawEvent[][]): Promise<void> {
     );
   }
 }
+
+const projectNumber = async (id: string): Promise<number> => Number(decodeGlobalID(id).id);
+
+// Means nothing, but only SQL can tell.
+const ANYTHING: EventFilter = {
+  or: [{ properties: [{ key: 'plan', isNull: true }] }, { properties: [{ key: 'plan', isNull: false }] }],
+};
 
 const question = fc.record({
   filter: fc.option(meaningfulFilter, { freq: 4, nil: null }),
@@ -100,34 +123,42 @@ it('answers as the definitions do, whatever the order of events and the question
       events: fc.constant(events),
       order: fc.shuffledSubarray(events, { minLength: events.length }),
       size: fc.integer({ min: 1, max: 40 }),
+      moments: fc.array(fc.constantFrom<Moment>('look', 'compact', 'compact and look', 'nothing'), {
+        minLength: 1,
+        maxLength: 6,
+      }),
       questions: fc.array(question, { minLength: 6, maxLength: 6 }),
     }),
   );
   await fc.assert(
-    fc.asyncProperty(world, async ({ slots, events, order, size, questions }) => {
+    fc.asyncProperty(world, async ({ slots, events, order, size, moments, questions }) => {
       const project = await newProject();
       const batches = Array.from({ length: Math.ceil(order.length / size) }, (_, i) =>
         order.slice(i * size, (i + 1) * size),
       );
-      await send(project.writeKey, batches);
+      await send(project, batches, moments);
       const visits = visitsOf(events);
 
       for (const { filter, start: from, length, offGrid, zone, interval, by } of questions) {
         const start = FROM + Math.round(slots * from) * SLOT;
         const end = start + Math.ceil(slots * length) * SLOT + offGrid * 60_000;
         const matches = filter?.matches ?? (() => true);
-        const { project: answer } = await server.get(
-          Ask,
-          {
-            project: project.id,
-            range: { between: { start: new Date(start).toISOString(), end: new Date(end).toISOString() } },
-            filter: (filter?.filter ?? null) as EventFilter | null,
-            zone,
-            interval,
-            by,
-          },
-          tenant.token,
-        );
+        const ask = async (asked: EventFilter | null) =>
+          server.get(
+            Ask,
+            {
+              project: project.id,
+              range: { between: { start: new Date(start).toISOString(), end: new Date(end).toISOString() } },
+              filter: asked,
+              zone,
+              interval,
+              by,
+            },
+            tenant.token,
+          );
+        const asked = (filter?.filter ?? null) as EventFilter | null;
+        const { project: answer } = await ask(asked);
+        expect(answer).toEqual((await ask({ and: [ANYTHING, ...(asked ? [asked] : [])] })).project);
         const stats = answer?.stats;
         if (!stats) throw new Error('no statistics');
         expect(close(stats.totals)).toEqual(close(totals(visits, { start, end, matches })));

@@ -75,6 +75,35 @@ export type ApiKeyScope =
   /** Sends events. */
   | 'WRITE';
 
+/** Which of the visits before it a conversion is credited to. */
+export type AttributionModel =
+  /** The earliest visit of the lookback. */
+  | 'FIRST_TOUCH'
+  /** The latest visit of the lookback that has a source; where none has one, the latest. */
+  | 'LAST_TOUCH';
+
+/** The conversions that are credited to one value of a dimension. */
+export type AttributionRow = {
+  __typename?: 'AttributionRow';
+  /** Matching events with revenue. */
+  conversions: Scalars['Count']['output'];
+  /** Sum of their revenue, by currency, in alphabetical order. */
+  revenue: Array<Money>;
+  /** The value; null where the credited visits have none. */
+  value?: Maybe<Scalars['String']['output']>;
+  /** Distinct visitors of these events. */
+  visitors: Scalars['Count']['output'];
+};
+
+/** The visitors of a range, by whether they have been here before it. */
+export type Audience = {
+  __typename?: 'Audience';
+  /** Visitors without any event of the project before the range, whatever the filter. */
+  newVisitors: Scalars['Count']['output'];
+  /** The other visitors: those with an event before the range. */
+  returningVisitors: Scalars['Count']['output'];
+};
+
 /** A session: send the access token as `Authorization: Bearer …`. */
 export type AuthPayload = {
   __typename?: 'AuthPayload';
@@ -459,6 +488,16 @@ export type EventInput = {
   visitorId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which events are meant: all that is given must hold; nothing given is every event. */
+export type EventMatch = {
+  /** What else must hold. */
+  filter?: InputMaybe<EventFilter>;
+  /** The name of the event; `pageview` for pageviews. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The path of the event's URL. */
+  path?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What kind of thing happened. */
 export type EventType =
   /** Anything else, told apart by its name. */
@@ -474,6 +513,47 @@ export type EventTypeFilter = {
   in?: InputMaybe<Array<EventType>>;
 };
 
+/** How many visitors take one step after another; docs/metrics.md defines when they do. */
+export type Funnel = {
+  __typename?: 'Funnel';
+  /** Visitors of the last step / visitors of the first, 0 to 1; null without visitors. */
+  conversionRate?: Maybe<Scalars['Float']['output']>;
+  /** The steps in order. */
+  steps: Array<FunnelStep>;
+};
+
+/** In which order the steps of a funnel are taken. */
+export type FunnelOrder =
+  /** In any order; one event may take several steps. */
+  | 'ANY'
+  /** One after the other, with anything between them. */
+  | 'ORDERED'
+  /** One directly after the other, with no other matching event between them. */
+  | 'STRICT';
+
+/** How far visitors came. */
+export type FunnelStep = {
+  __typename?: 'FunnelStep';
+  /** The share of the previous step's visitors who reached this one, 0 to 1: 1 for the first step; null without any to begin with. */
+  conversionRate?: Maybe<Scalars['Float']['output']>;
+  /** Visitors who reached the previous step and not this one; 0 for the first step. */
+  dropOff: Scalars['Count']['output'];
+  /** As given, else the name or path of the match, else its number. */
+  label: Scalars['String']['output'];
+  /** The median of the seconds from the previous step; null for the first step, in ANY order, and where nobody reached it. */
+  medianSecondsFromPrevious?: Maybe<Scalars['Float']['output']>;
+  /** Visitors who reached the step. */
+  visitors: Scalars['Count']['output'];
+};
+
+/** A step of a funnel. */
+export type FunnelStepInput = {
+  /** What to call it; the name or path of the match when absent. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** The events that take the step. */
+  match: EventMatch;
+};
+
 /** The length of a bucket, cut by the clock and calendar of the time zone. */
 export type Interval =
   /** A calendar day. */
@@ -486,6 +566,21 @@ export type Interval =
   | 'MONTH'
   /** A week, from Monday. */
   | 'WEEK';
+
+/** How the visitors of a period stand to the ones before. */
+export type LifecyclePeriod = {
+  __typename?: 'LifecyclePeriod';
+  /** Visitors who were active in the period before and are not in this one. */
+  dormant: Scalars['Count']['output'];
+  /** Visitors whose first matching event ever is in this period. */
+  new: Scalars['Count']['output'];
+  /** Visitors who were active before, but not in the period before. */
+  resurrected: Scalars['Count']['output'];
+  /** Visitors who are active in this period and in the one before. */
+  returning: Scalars['Count']['output'];
+  /** The period's first instant; that of the range for the first one. */
+  start: Scalars['DateTime']['output'];
+};
 
 /** Credentials. */
 export type LoginInput = {
@@ -525,6 +620,8 @@ export type Metrics = {
   pageviews: Scalars['Count']['output'];
   /** Sum of the revenue of matching events in the range, by currency, in alphabetical order. */
   revenue: Array<Money>;
+  /** Mean seconds from a matching pageview in the range to the next event of its visit, whatever that is; the last event of a visit does not count. Null without any. */
+  timeOnPage?: Maybe<Scalars['Float']['output']>;
   /** pageviews / visits; null without visits. */
   viewsPerVisit?: Maybe<Scalars['Float']['output']>;
   /** Mean seconds from the first to the last event of the visits, bounces as 0; null without visits. */
@@ -695,11 +792,46 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A way from a path at one step to a path at the next. */
+export type PathLink = {
+  __typename?: 'PathLink';
+  /** The path of the node at the step. */
+  source: Scalars['String']['output'];
+  /** The step of the source, from 1. */
+  step: Scalars['Int']['output'];
+  /** The path of the node at the next step. */
+  target: Scalars['String']['output'];
+  /** Distinct visitors with a visit that goes this way. */
+  visitors: Scalars['Count']['output'];
+};
+
+/** A path at a step of visits. */
+export type PathNode = {
+  __typename?: 'PathNode';
+  /** The path; `other` for all beyond `first`, and the name of the event that visits start after. */
+  path: Scalars['String']['output'];
+  /** The step, from 1. */
+  step: Scalars['Int']['output'];
+  /** Distinct visitors with a visit that has the path at the step. */
+  visitors: Scalars['Count']['output'];
+};
+
+/** The ways that visitors take from page to page; docs/metrics.md defines them. */
+export type Paths = {
+  __typename?: 'Paths';
+  /** By step, the ways of most visitors first. */
+  links: Array<PathLink>;
+  /** By step, the paths of most visitors first, `other` last. */
+  nodes: Array<PathNode>;
+};
+
 /** One site or product: its events and every question about them. */
 export type Project = Node & {
   __typename?: 'Project';
   /** Its secret keys that were not revoked, oldest first; null without the right to manage the project. */
   apiKeys?: Maybe<Array<ApiKey>>;
+  /** Which visits brought revenue: every event with revenue is a conversion, credited to one visit of the same visitor. Most conversions first; values of equal weight in the order of their letters. */
+  attribution: Array<AttributionRow>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Unique visitors with an event in the last five minutes. */
@@ -710,16 +842,42 @@ export type Project = Node & {
   eventDefinitions: EventDefinitionConnection;
   /** Its events, newest first. Cursors are places in time: pages hold while new events arrive. */
   events: EventConnection;
+  /** How many visitors take one step after another. */
+  funnel: Funnel;
   /** The global id. */
   id: Scalars['ID']['output'];
+  /** New, returning, resurrected and dormant visitors of every period of the range; at most 10,000. */
+  lifecycle: Array<LifecyclePeriod>;
   /** As people call it. */
   name: Scalars['String']['output'];
+  /** The ways that visitors take from page to page. */
+  paths: Paths;
+  /** The names of properties that its events have, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
+  propertyKeys: Array<PropertyKey>;
+  /** The values of one property, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
+  propertyValues: Array<PropertyValue>;
+  /** Cohorts of visitors by when they came first, and how many of each came back. */
+  retention: Retention;
   /** Any statistic of a range of time. */
   stats: Stats;
+  /** In how many periods of the range visitors are active. */
+  stickiness: Stickiness;
   /** Days, weeks and months of this project are cut in this zone, unless a query names another. */
   timeZone: Scalars['TimeZone']['output'];
   /** Public: it can only send events. For the tracker and client SDKs. */
   writeKey: Scalars['String']['output'];
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectAttributionArgs = {
+  by?: Dimension;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  lookback?: Scalars['Duration']['input'];
+  model?: AttributionModel;
+  range?: InputMaybe<RangeInput>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
 
@@ -744,9 +902,77 @@ export type ProjectEventsArgs = {
 
 
 /** One site or product: its events and every question about them. */
+export type ProjectFunnelArgs = {
+  filter?: InputMaybe<EventFilter>;
+  order?: InputMaybe<FunnelOrder>;
+  range?: InputMaybe<RangeInput>;
+  steps: Array<FunnelStepInput>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  window?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectLifecycleArgs = {
+  filter?: InputMaybe<EventFilter>;
+  interval?: InputMaybe<Interval>;
+  range?: InputMaybe<RangeInput>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectPathsArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
+  startingAt?: InputMaybe<Scalars['String']['input']>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectPropertyKeysArgs = {
+  event?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectPropertyValuesArgs = {
+  event?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  key: Scalars['String']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectRetentionArgs = {
+  filter?: InputMaybe<EventFilter>;
+  period?: InputMaybe<Interval>;
+  range?: InputMaybe<RangeInput>;
+  returning?: InputMaybe<EventMatch>;
+  start?: InputMaybe<EventMatch>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
 export type ProjectStatsArgs = {
   compare?: InputMaybe<Comparison>;
   filter?: InputMaybe<EventFilter>;
+  range?: InputMaybe<RangeInput>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectStickinessArgs = {
+  filter?: InputMaybe<EventFilter>;
+  interval?: InputMaybe<Interval>;
   range?: InputMaybe<RangeInput>;
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
@@ -773,6 +999,24 @@ export type PropertyFilter = {
   lte?: InputMaybe<Scalars['Float']['input']>;
   /** Its text is not this, or it is absent. */
   ne?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The name of a property that events have. */
+export type PropertyKey = {
+  __typename?: 'PropertyKey';
+  /** How many of the events have it. */
+  events: Scalars['Count']['output'];
+  /** The name. */
+  key: Scalars['String']['output'];
+};
+
+/** A text that a property of events has. */
+export type PropertyValue = {
+  __typename?: 'PropertyValue';
+  /** How many of the events have it. */
+  events: Scalars['Count']['output'];
+  /** The text; `3`, `true` for numbers and booleans, JSON for lists and objects. */
+  value: Scalars['String']['output'];
 };
 
 /** What can be asked. */
@@ -870,6 +1114,24 @@ export type RejectionCode =
   /** A field is longer or larger than is allowed. */
   | 'TOO_LARGE';
 
+/** Who comes back after the first time. */
+export type Retention = {
+  __typename?: 'Retention';
+  /** Every period of the range, the empty ones too. */
+  cohorts: Array<RetentionCohort>;
+};
+
+/** The visitors who started in one period, and how many of them came back. */
+export type RetentionCohort = {
+  __typename?: 'RetentionCohort';
+  /** How many of them came back in the same period, in the one after it, and so on to the end of the range. */
+  returning: Array<Scalars['Count']['output']>;
+  /** Visitors whose first matching event in the range is in this period. */
+  size: Scalars['Count']['output'];
+  /** The period's first instant; that of the range for the first one. */
+  start: Scalars['DateTime']['output'];
+};
+
 /** The key to revoke. */
 export type RevokeApiKeyInput = {
   /** The key. */
@@ -886,6 +1148,8 @@ export type RevokeApiKeyPayload = {
 /** The statistics of a range of time. Panels that are asked together are answered together. */
 export type Stats = {
   __typename?: 'Stats';
+  /** New and returning visitors; together they are `visitors` of `totals`. */
+  audience: Audience;
   /** The numbers by the values of a dimension, the greatest first; values of equal weight in the order of their letters. */
   breakdown: Array<BreakdownRow>;
   /** The first instant after the range. */
@@ -916,6 +1180,24 @@ export type StatsBreakdownArgs = {
 /** The statistics of a range of time. Panels that are asked together are answered together. */
 export type StatsTimeseriesArgs = {
   interval?: InputMaybe<Interval>;
+};
+
+/** In how many periods visitors are active. */
+export type Stickiness = {
+  __typename?: 'Stickiness';
+  /** Mean periods in which a visitor is active; null without visitors. */
+  average?: Maybe<Scalars['Float']['output']>;
+  /** From one period to all those of the range. */
+  steps: Array<StickinessStep>;
+};
+
+/** The visitors who were active in so many periods. */
+export type StickinessStep = {
+  __typename?: 'StickinessStep';
+  /** The number of periods. */
+  periods: Scalars['Int']['output'];
+  /** Visitors who were active in exactly so many of them. */
+  visitors: Scalars['Count']['output'];
 };
 
 /** Tests of a text, all of which must hold; letters count as typed. What is absent equals nothing: it is `ne` and `notIn` of everything. */

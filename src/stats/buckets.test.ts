@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketStarts, defaultInterval, type Interval } from './buckets.ts';
+import { bucketStarts, defaultInterval, type Interval, previousStart } from './buckets.ts';
 
 // Offsets and changes of clocks are those of the IANA database, as printed by `zdump -v ZONE`.
 const ms = (instant: string): number => Date.parse(instant);
@@ -95,6 +95,32 @@ describe('bucketStarts', () => {
   it('refuses more than 10,000 buckets', () => {
     const range = { start: ms('2025-01-01T00:00:00Z'), end: ms('2025-01-08T00:00:00Z') };
     expect(() => bucketStarts(range, 'MINUTE', 'UTC')).toThrow(/10,000/);
+  });
+
+  it('refuses more than a limit of its own, to the bucket', () => {
+    const range = { start: ms('2025-01-01T00:00:00Z'), end: ms('2025-04-01T00:00:00Z') };
+    const most = (limit: number) => () =>
+      bucketStarts(range, 'MONTH', 'UTC', { most: limit, argument: 'period' });
+    expect(most(3)()).toHaveLength(3);
+    expect(most(2)).toThrow(/more than 2 buckets of a month: ask for a longer period/);
+  });
+});
+
+describe('previousStart', () => {
+  it.each<[Interval, string, string, string]>([
+    ['MINUTE', 'UTC', '2025-11-12T10:20:30Z', '2025-11-12T10:19:00Z'],
+    ['HOUR', 'UTC', '2025-11-12T10:20:30Z', '2025-11-12T09:00:00Z'],
+    // 01:00 lasts 90 minutes when Lord Howe goes back: from 14:00 to 15:30 UTC.
+    ['HOUR', 'Australia/Lord_Howe', '2025-04-05T15:45:00Z', '2025-04-05T14:00:00Z'],
+    ['DAY', 'UTC', '2025-11-12T00:00:00Z', '2025-11-11T00:00:00Z'],
+    // The day before is the one of 25 hours.
+    ['DAY', 'Europe/Berlin', '2025-10-26T23:00:00Z', '2025-10-25T22:00:00Z'],
+    ['WEEK', 'UTC', '2025-11-12T00:00:00Z', '2025-11-03T00:00:00Z'],
+    ['MONTH', 'America/New_York', '2025-03-31T12:00:00Z', '2025-02-01T05:00:00Z'],
+  ])('of a %s in %s at %s', (interval, zone, time, expected) => {
+    expect(new Date(previousStart(ms(time), interval, zone)).toISOString().replace('.000', '')).toBe(
+      expected,
+    );
   });
 });
 

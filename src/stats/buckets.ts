@@ -25,26 +25,46 @@ export function defaultInterval({ start, end }: Range): Interval {
   return length <= 100 * DAY ? 'DAY' : 'MONTH';
 }
 
+/** How many buckets a question may ask for, and the argument that says how long they are. */
+interface Limit {
+  most: number;
+  argument: string;
+}
+
 /**
  * Where a range's buckets start, in milliseconds: cut by the zone's clock and calendar (weeks begin on Monday); the
- * first one starts with the range. BAD_USER_INPUT when there would be more than 10,000.
+ * first one starts with the range. BAD_USER_INPUT when there would be more than 10,000, or `most`.
  */
-export function bucketStarts({ start, end }: Range, interval: Interval, zone: string): number[] {
-  if ((end - start) / APPROXIMATE[interval] > MAX_BUCKETS) {
-    throw badInput(
-      'interval',
-      `The range has more than 10,000 buckets of a ${interval.toLowerCase()}: ask for a longer interval or a shorter range.`,
+export function bucketStarts(
+  { start, end }: Range,
+  interval: Interval,
+  zone: string,
+  { most, argument }: Limit = { most: MAX_BUCKETS, argument: 'interval' },
+): number[] {
+  const tooMany = () =>
+    badInput(
+      argument,
+      `The range has more than ${most.toLocaleString('en')} buckets of a ${interval.toLowerCase()}: ask for a longer ${argument} or a shorter range.`,
     );
-  }
+  // What is far too long is not counted first.
+  if ((end - start) / APPROXIMATE[interval] > 1.1 * most) throw tooMany();
   const starts = [start];
   for (
     let next = nextStart(at(start, zone), interval);
     next < end;
     next = nextStart(at(next, zone), interval)
   ) {
+    if (starts.length === most) throw tooMany();
     starts.push(next);
   }
   return starts;
+}
+
+/** Where the interval before the one that holds this time starts, in milliseconds. */
+export function previousStart(time: number, interval: Interval, zone: string): number {
+  // Four mean intervals hold two whole ones, however long a month or an hour is where the clock changes.
+  const starts = bucketStarts({ start: time - 4 * APPROXIMATE[interval], end: time + 1 }, interval, zone);
+  return starts.at(-2) ?? time;
 }
 
 /** The first start of a bucket after this time. */

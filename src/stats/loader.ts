@@ -1,15 +1,9 @@
 import DataLoader from 'dataloader';
-import type { Store } from '../store/store.ts';
+import { canonical } from '../store/cache.ts';
+import type { Answers } from './answers.ts';
 import type { Grouping, Panel, Question } from './plan.ts';
-import {
-  type CountRow,
-  type Measure,
-  type MeasureRow,
-  type MoneyRow,
-  readMeasures,
-  readPanels,
-  readRevenue,
-} from './sql.ts';
+import type { CountRow, Measure, MeasureRow, MoneyRow } from './sql.ts';
+import type { TimeOnPageRow } from './time-on-page.sql.ts';
 
 /** A question with one of the things asked about it. */
 export interface Asked<T> {
@@ -22,22 +16,15 @@ export interface StatsLoaders {
   panels: DataLoader<Asked<Panel>, CountRow[], string>;
   revenue: DataLoader<Asked<Grouping>, MoneyRow[], string>;
   measures: DataLoader<Asked<Measure>, MeasureRow[], string>;
+  timeOnPage: DataLoader<Asked<Grouping>, TimeOnPageRow[], string>;
 }
 
-export function createStatsLoaders({ pool }: Pick<Store, 'pool'>): StatsLoaders {
+export function createStatsLoaders(answers: Answers): StatsLoaders {
   return {
-    panels: questionLoader(async (question, panels: readonly Panel[]) => {
-      const found = await readPanels(pool, question, panels);
-      return panels.map((_, index) => found.filter((row) => row.panel === index));
-    }),
-    revenue: questionLoader(async (question, groupings: readonly Grouping[]) => {
-      const found = await readRevenue(pool, question, groupings);
-      return groupings.map((_, index) => found.filter((row) => row.split === index));
-    }),
-    measures: questionLoader(async (question, measures: readonly Measure[]) => {
-      const found = await readMeasures(pool, question, measures);
-      return measures.map((_, index) => found.filter((row) => row.measure === index));
-    }),
+    panels: questionLoader(answers.panels),
+    revenue: questionLoader(answers.revenue),
+    measures: questionLoader(answers.measures),
+    timeOnPage: questionLoader(answers.timeOnPage),
   };
 }
 
@@ -70,14 +57,5 @@ function questionLoader<T, R>(
       return asked.map((one) => answers.get(one) ?? new Error('a panel was not answered'));
     },
     { cacheKeyFn: canonical },
-  );
-}
-
-/** One text for equal values, whatever the order of their fields. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
   );
 }

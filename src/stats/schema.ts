@@ -64,6 +64,16 @@ const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
       description: 'pageviews / visits; null without visits.',
       resolve: ({ counts }) => ratio(counts.pageviews, counts.visits),
     }),
+    timeOnPage: t.float({
+      nullable: true,
+      description:
+        'Mean seconds from a matching pageview in the range to the next event of its visit, whatever that is; the last event of a visit does not count. Null without any.',
+      complexity: 5,
+      resolve: async ({ question, grouping, key }, _args, { loaders }) => {
+        const found = await loaders.timeOnPage.load({ question, part: grouping });
+        return found.find((row) => matchesCell(row, grouping, key))?.seconds ?? null;
+      },
+    }),
     revenue: t.field({
       type: [MoneyRef],
       description: 'Sum of the revenue of matching events in the range, by currency, in alphabetical order.',
@@ -137,7 +147,7 @@ const BreakdownRowRef = builder.objectRef<Row>('BreakdownRow').implement({
 const load = async (query: StatsQuery, panel: Panel, { loaders }: Context) =>
   loaders.panels.load({ question: query.question, part: panel });
 
-const StatsRef = builder.objectRef<StatsQuery>('Stats');
+export const StatsRef = builder.objectRef<StatsQuery>('Stats');
 StatsRef.implement({
   description: 'The statistics of a range of time. Panels that are asked together are answered together.',
   fields: (t) => ({

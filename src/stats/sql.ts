@@ -47,7 +47,7 @@ const NAMES = {
 } satisfies Record<TermDimension, Sql>;
 
 /** What a row belongs to: a number (a term's, or a bucket's from 1) or a text. */
-function keyOf(grouping: Grouping, time: Sql): Sql {
+export function keyOf(grouping: Grouping, time: Sql): Sql {
   switch (grouping.by) {
     case 'nothing':
       return sql`null::int as number, null::text as text`;
@@ -61,7 +61,7 @@ function keyOf(grouping: Grouping, time: Sql): Sql {
 }
 
 /** The columns that the groupings need beside those that everything needs. */
-function keyColumns(groupings: readonly Grouping[]): Sql {
+export function keyColumns(groupings: readonly Grouping[]): Sql {
   const dimensions = new Set(
     groupings.flatMap((grouping) => (grouping.by === 'term' ? [grouping.dimension] : [])),
   );
@@ -71,7 +71,7 @@ function keyColumns(groupings: readonly Grouping[]): Sql {
 }
 
 /** The events in the question's range that match. */
-const matching = (q: Question): Sql => sql`
+export const matching = (q: Question): Sql => sql`
   events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
   where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)} and e.timestamp < ${new Date(q.end)}
     and ${filterSql(q.projectId, q.filter)}`;
@@ -178,7 +178,7 @@ export function readPanels(db: Queryable, q: Question, panels: readonly Panel[])
 // --- money and measures ---------------------------------------------------------------------------------------------
 
 /** The text of a grouping's key, for rows that are found by value. */
-const textOf = (q: Question, grouping: Grouping): Sql =>
+export const textOf = (q: Question, grouping: Grouping): Sql =>
   grouping.by === 'term'
     ? sql`(select t.text from terms t
            where t.project_id = ${q.projectId} and t.kind = ${TERMS[grouping.dimension].kind}::term_kind and t.id = k.number)`
@@ -275,6 +275,16 @@ export function readMeasures(
         )
         ${join(parts, ' union all ')}`,
   );
+}
+
+/** The project's revision: it is raised with every batch of events. */
+export async function revisionOf(db: Queryable, projectId: number): Promise<string | null> {
+  const [row] = await rows(
+    db,
+    z.object({ revision: z.string() }),
+    sql`select revision::text from project_revisions where project_id = ${projectId}`,
+  );
+  return row?.revision ?? null;
 }
 
 /** When the project's first visit started, in milliseconds; null without any. */

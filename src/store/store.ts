@@ -4,6 +4,8 @@ import { PrismaClient } from './generated/client/client.ts';
 
 /** The server's one door to Postgres: Prisma for single records, the pool for SQL, both on the same connections. */
 export interface Store {
+  /** Where it connects to, for threads with connections of their own. */
+  url: string;
   pool: pg.Pool;
   prisma: PrismaClient;
   /** Runs `work` in a transaction on a connection of its own, rolled back when it throws. */
@@ -33,6 +35,7 @@ export function openStore(options: StoreOptions): Store {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
   return {
+    url: options.url,
     pool,
     prisma,
     async transaction(work) {

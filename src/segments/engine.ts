@@ -1,0 +1,117 @@
+import type { Logger } from 'pino';
+import type { Part, Refusal } from './feed.ts';
+import type { FeedOptions, FeedRequest, FeedResult } from './feed-thread.ts';
+import { DAY, dayOf } from './fields.ts';
+import type { Scan, ScanRow } from './scan/scan.ts';
+import type { Span } from './scan/selection.ts';
+import type { ScanRequest } from './scan-thread.ts';
+import { Thread } from './thread.ts';
+
+export interface EngineOptions extends FeedOptions {
+  /** How many threads scan. */
+  scanners: number;
+  log: Logger;
+}
+
+/** All visits that a question reads, as of one revision. */
+export interface Snapshot {
+  parts: Part[];
+  /** The same span with the same version holds the same visits. */
+  version: number;
+}
+
+/** Answers questions from segments, in threads: nothing of it runs on the event loop. */
+export interface Engine {
+  /** The visits that have an event in the span; or why there are none to be had. */
+  snapshot(projectId: number, span: Span): Promise<Snapshot | Refusal>;
+  scan(snapshot: Snapshot, scan: Scan): Promise<ScanRow[][]>;
+  /** Writes the segments of a project's days that changed; resolves when that is done, also where it failed. */
+  compact(projectId: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Scanner {
+  thread: Thread<ScanRequest, ScanRow[][]>;
+  /** The parts that it has the columns of. */
+  holds: Set<string>;
+  /** Parts that it may forget. */
+  dropped: string[];
+}
+
+/** Starts no thread before it is asked. */
+export function createEngine({ scanners: count, log, ...options }: EngineOptions): Engine {
+  const script = (name: string): URL =>
+    new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+  const columns = new Map<string, SharedArrayBuffer>();
+  const feeder = new Thread<FeedRequest, FeedResult>(script('feed-thread'), options, () =>
+    forget([...columns.keys()]),
+  );
+  const compactor = new Thread<{ projectId: number }, boolean>(script('compact-thread'), options);
+  const scanners = Array.from({ length: count }, (): Scanner => {
+    const scanner: Scanner = {
+      holds: new Set(),
+      dropped: [],
+      thread: new Thread(script('scan-thread'), null, () => scanner.holds.clear()),
+    };
+    return scanner;
+  });
+  const compacting = new Map<number, Promise<void>>();
+
+  function forget(keys: readonly string[]): void {
+    for (const key of keys) {
+      columns.delete(key);
+      for (const scanner of scanners) if (scanner.holds.delete(key)) scanner.dropped.push(key);
+    }
+  }
+
+  const engine: Engine = {
+    async snapshot(projectId, { start, end }) {
+      // A visit lasts 24 hours at most: those that reach into the span began no earlier.
+      const request = { projectId, from: dayOf(start - DAY), to: dayOf(end - 1) };
+      const { answer, dropped } = await feeder.ask(request);
+      if (answer === 'behind') void engine.compact(projectId);
+      if (typeof answer === 'string') return answer;
+      const parts = answer.parts.map((part): Part => {
+        const held = part.columns ?? columns.get(part.key);
+        if (!held) throw new Error(`the columns of ${part.key} are missing`);
+        columns.set(part.key, held);
+        return { ...part, columns: held };
+      });
+      forget(dropped);
+      if (answer.compact) void engine.compact(projectId);
+      return { parts, version: answer.version };
+    },
+
+    scan({ parts }, scan) {
+      const scanner = scanners.reduce((a, b) => (b.thread.waiting < a.thread.waiting ? b : a));
+      const sent = parts.map((part) => {
+        const known = scanner.holds.has(part.key);
+        return known ? { ...part, columns: null } : part;
+      });
+      const { dropped } = scanner;
+      scanner.dropped = [];
+      const answer = scanner.thread.ask({ scan, parts: sent, dropped });
+      for (const { key } of parts) scanner.holds.add(key);
+      return answer;
+    },
+
+    compact(projectId) {
+      const former = compacting.get(projectId);
+      if (former) return former;
+      const compaction = compactor
+        .ask({ projectId })
+        .catch((error: unknown) => log.error({ err: error, projectId }, 'writing segments failed'))
+        .then(() => void compacting.delete(projectId));
+      compacting.set(projectId, compaction);
+      return compaction;
+    },
+
+    async stop() {
+      await Promise.all(
+        [feeder, compactor, ...scanners.map(({ thread }) => thread)].map((thread) => thread.stop()),
+      );
+    },
+  };
+  return engine;
+}

@@ -1,0 +1,72 @@
+import { workerData } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
+import pg from 'pg';
+import { createBases, Feed, type Part, type Parts, type Refusal } from './feed.ts';
+import { serveThread } from './serve.ts';
+
+// The thread that keeps visits current: it reads Postgres, and shares what it reads with the threads that scan.
+
+export interface FeedOptions {
+  url: string;
+  /** What stored segments may take of memory, in bytes. */
+  maxBytes: number;
+  /** Seconds. */
+  statementTimeout: number;
+}
+
+export interface FeedRequest {
+  projectId: number;
+  /** The first and last UTC day. */
+  from: number;
+  to: number;
+}
+
+/** Parts whose columns went with an earlier answer come without them. */
+export type SentPart = Omit<Part, 'columns'> & { columns: SharedArrayBuffer | null };
+export type FeedResult = {
+  answer: (Omit<Parts, 'parts'> & { parts: SentPart[] }) | Refusal;
+  /** Parts that are not held any more. */
+  dropped: string[];
+};
+
+// Their stored segments are bounded by bytes; this bounds what they hold beside them.
+const MAX_PROJECTS = 200;
+
+const { url, maxBytes, statementTimeout } = workerData as FeedOptions;
+const pool = new pg.Pool({
+  connectionString: url,
+  max: 3,
+  application_name: 'pulsegraph segments',
+  statement_timeout: statementTimeout * 1000,
+  connectionTimeoutMillis: 10_000,
+});
+// The pool replaces a connection that breaks while idle.
+pool.on('error', () => undefined);
+
+const sent = new Set<string>();
+let dropped: string[] = [];
+const drop = (key: string): void => {
+  if (sent.delete(key)) dropped.push(key);
+};
+const bases = createBases(maxBytes, drop);
+const feeds = new LRUCache<number, Feed>({ max: MAX_PROJECTS, dispose: (feed) => feed.clear() });
+
+serveThread<FeedRequest, FeedResult>(async ({ projectId, from, to }) => {
+  const feed = feeds.get(projectId) ?? new Feed(pool, projectId, bases, drop);
+  feeds.set(projectId, feed);
+  const found = await feed.parts(from, to);
+  const answer =
+    typeof found === 'string'
+      ? found
+      : {
+          ...found,
+          parts: found.parts.map((part) => {
+            if (sent.has(part.key)) return { ...part, columns: null };
+            sent.add(part.key);
+            return part;
+          }),
+        };
+  const result = { answer, dropped };
+  dropped = [];
+  return result;
+});

@@ -1,0 +1,159 @@
+import { VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
+
+// One UTC day's visits and their events, column by column: a header that says where each column is, then the columns,
+// each aligned to its element. The same bytes are stored in Postgres, shared by threads and scanned in place.
+
+/** Raised when the bytes mean something else: stored segments of another format are built anew. */
+export const FORMAT = 1;
+
+export type Column = Uint8Array | Uint16Array | Uint32Array;
+
+/** For each value of an event's field, the visits that have an event with it. */
+export interface Lists {
+  /** The values, ascending. */
+  values: Uint32Array;
+  /** Value k's visits are rows[offsets[k]] to rows[offsets[k + 1]]. */
+  offsets: Uint32Array;
+  rows: Uint16Array | Uint32Array;
+  /** How many events, and pageviews among them, have value k. */
+  events: Uint32Array;
+  views: Uint32Array;
+}
+
+/** Visits in the order of (start, id); all times are milliseconds since the start of the day. */
+export interface Segment {
+  visits: number;
+  events: number;
+  /** The last instant of any visit. */
+  end: number;
+  maxVisitor: number;
+  /** Ascending visit ids less `firstId`, and the row of each. */
+  firstId: number;
+  ids: Uint32Array;
+  idRows: Uint16Array | Uint32Array;
+  visitor: Uint32Array;
+  start: Uint32Array;
+  duration: Uint32Array;
+  pageviews: Uint16Array | Uint32Array;
+  /** Visit i's events are those from first[i] to first[i + 1]. */
+  first: Uint32Array;
+  terms: Record<VisitField, Uint16Array | Uint32Array>;
+  /** When each event happened. */
+  at: Uint32Array;
+  /** 2 · name, + 1 for pageviews. */
+  name: Column;
+  path: Uint16Array | Uint32Array;
+  hostname: Column;
+  byName: Lists;
+  byPath: Lists;
+}
+
+interface Place {
+  offset: number;
+  length: number;
+  bytes: 1 | 2 | 4;
+}
+
+interface Header {
+  visits: number;
+  events: number;
+  end: number;
+  maxVisitor: number;
+  firstId: number;
+  columns: Record<string, Place>;
+}
+
+const listColumns = ({ values, offsets, rows, events, views }: Lists, name: string) => ({
+  [`${name}.values`]: values,
+  [`${name}.offsets`]: offsets,
+  [`${name}.rows`]: rows,
+  [`${name}.events`]: events,
+  [`${name}.views`]: views,
+});
+
+/** The segment's bytes. */
+export function encodeSegment(segment: Segment): SharedArrayBuffer {
+  const { ids, idRows, visitor, start, duration, pageviews, first, at, name, path, hostname } = segment;
+  const columns: Record<string, Column> = {
+    ...{ ids, idRows, visitor, start, duration, pageviews, first, at, name, path, hostname },
+    ...segment.terms,
+    ...listColumns(segment.byName, 'byName'),
+    ...listColumns(segment.byPath, 'byPath'),
+  };
+  const places: Record<string, Place> = {};
+  let size = 0;
+  let zeros: Place | null = null;
+  const written: [Place, Column][] = [];
+  for (const [key, column] of Object.entries(columns)) {
+    const bytes = column.BYTES_PER_ELEMENT as Place['bytes'];
+    const isZero = column.every((value) => value === 0);
+    // Most of the fields of most sites are empty: they share one stretch of zeros.
+    if (isZero && zeros && zeros.length * zeros.bytes >= column.length * bytes) {
+      places[key] = { offset: zeros.offset, length: column.length, bytes };
+      continue;
+    }
+    const place: Place = { offset: size, length: column.length, bytes };
+    places[key] = place;
+    written.push([place, column]);
+    if (isZero) zeros = place;
+    size += Math.ceil((column.length * bytes) / 4) * 4;
+  }
+  const { visits, events, end, maxVisitor, firstId } = segment;
+  const header = new TextEncoder().encode(
+    JSON.stringify({ visits, events, end, maxVisitor, firstId, columns: places } satisfies Header),
+  );
+  const base = dataOffset(header.length);
+  const buffer = new SharedArrayBuffer(base + size);
+  new DataView(buffer).setUint32(0, header.length, true);
+  new Uint8Array(buffer).set(header, 4);
+  for (const [place, column] of written) viewOf(buffer, base, place).set(column);
+  return buffer;
+}
+
+/** The segment in these bytes, without copying any; they begin at a multiple of four. */
+export function decodeSegment(buffer: SharedArrayBuffer): Segment {
+  const length = new DataView(buffer).getUint32(0, true);
+  // TextDecoder refuses shared memory.
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer).slice(4, 4 + length))) as Header;
+  const base = dataOffset(length);
+  const { columns, ...numbers } = header;
+  const column = (key: string): Column => {
+    const place = columns[key];
+    if (!place) throw new Error(`a segment has no column ${key}`);
+    return viewOf(buffer, base, place);
+  };
+  const wide = (key: string) => column(key) as Uint16Array | Uint32Array;
+  const widest = (key: string) => column(key) as Uint32Array;
+  const lists = (name: string): Lists => ({
+    values: widest(`${name}.values`),
+    offsets: widest(`${name}.offsets`),
+    rows: wide(`${name}.rows`),
+    events: widest(`${name}.events`),
+    views: widest(`${name}.views`),
+  });
+  return {
+    ...numbers,
+    ids: widest('ids'),
+    idRows: wide('idRows'),
+    visitor: widest('visitor'),
+    start: widest('start'),
+    duration: widest('duration'),
+    pageviews: wide('pageviews'),
+    first: widest('first'),
+    terms: Object.fromEntries(VISIT_FIELD_NAMES.map((field) => [field, wide(field)])) as Segment['terms'],
+    at: widest('at'),
+    name: column('name'),
+    path: wide('path'),
+    hostname: column('hostname'),
+    byName: lists('byName'),
+    byPath: lists('byPath'),
+  };
+}
+
+const dataOffset = (header: number): number => Math.ceil((4 + header) / 4) * 4;
+
+function viewOf(buffer: SharedArrayBuffer, base: number, { offset, length, bytes }: Place): Column {
+  if (bytes === 1) return new Uint8Array(buffer, base + offset, length);
+  if (bytes === 2) return new Uint16Array(buffer, base + offset, length);
+  return new Uint32Array(buffer, base + offset, length);
+}

@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+/** What crosses to a thread and back. */
+interface Call {
+  id: number;
+  request: unknown;
+}
+interface Answer {
+  id: number;
+  result?: unknown;
+  error?: string;
+}
+
+/** A failure in a thread; the thread goes on. */
+export class ThreadError extends Error {}
+
+/**
+ * A thread that answers requests. It starts with the first one; where it dies, what waits for it fails and the next
+ * request starts another.
+ */
+export class Thread<Request, Result> {
+  /** How many requests are not answered yet. */
+  waiting = 0;
+  private readonly script: URL;
+  private readonly data: unknown;
+  private worker: Worker | null = null;
+  private calls = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>();
+  private nextId = 0;
+  private readonly onEnd: () => void;
+
+  /** `onEnd` is told when the thread is gone: the next one knows nothing of what this one was told. */
+  constructor(script: URL, data: unknown, onEnd: () => void = () => undefined) {
+    this.script = script;
+    this.data = data;
+    this.onEnd = onEnd;
+  }
+
+  ask(request: Request): Promise<Result> {
+    const worker = this.worker ?? this.start();
+    const id = this.nextId++;
+    this.waiting++;
+    return new Promise<Result>((resolve, reject) => {
+      this.calls.set(id, { resolve, reject });
+      worker.postMessage({ id, request } satisfies Call);
+    }).finally(() => {
+      this.waiting--;
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private start(): Worker {
+    const worker = new Worker(runnable(this.script), { workerData: this.data });
+    // A thread that waits does not keep the process alive.
+    worker.unref();
+    worker.on('message', ({ id, result, error }: Answer) => {
+      const call = this.calls.get(id);
+      this.calls.delete(id);
+      if (error === undefined) call?.resolve(result as Result);
+      else call?.reject(new ThreadError(error));
+    });
+    const die = (error: Error): void => {
+      if (this.worker !== worker) return;
+      this.worker = null;
+      this.onEnd();
+      for (const { reject } of this.calls.values()) reject(error);
+      this.calls.clear();
+    };
+    worker.on('error', die);
+    worker.on('exit', () => die(new Error('the thread ended')));
+    this.worker = worker;
+    return worker;
+  }
+}
+
+/** In development and tests the script is TypeScript, for which Node needs tsx; a thread does not inherit it. */
+function runnable(script: URL): URL {
+  if (!script.pathname.endsWith('.ts')) return script;
+  const tsx = new URL(
+    'dist/esm/api/index.mjs',
+    pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json')),
+  );
+  const source = `import { register } from '${tsx}'; register(); await import('${script}');`;
+  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { join, type Queryable, rows, sql } from '../store/sql.ts';
+import { filterSql } from './filter.ts';
+import type { Grouping, Question } from './plan.ts';
+import { keyColumns, keyOf, textOf } from './sql.ts';
+
+// A visit lasts 24 hours at most: the event after a pageview of the range is in the range or in the 24 hours after it.
+const LONGEST_VISIT = 24 * 60 * 60_000;
+
+const timeRow = z.object({
+  split: z.number(),
+  number: z.number().nullable(),
+  value: z.string().nullable(),
+  seconds: z.number(),
+});
+export type TimeOnPageRow = z.output<typeof timeRow>;
+
+/**
+ * The mean seconds from matching pageviews to the next event of their visit, whatever that is; pageviews without one
+ * do not count. `split` is the grouping's place in the list.
+ */
+export function readTimeOnPage(
+  db: Queryable,
+  q: Question,
+  groupings: readonly Grouping[],
+): Promise<TimeOnPageRow[]> {
+  const splits = groupings.map(
+    (grouping, index) => sql`
+      select ${index}::int as split, k.number, ${textOf(q, grouping)} as value,
+             avg(extract(epoch from next - timestamp))::float8 as seconds
+      from viewed cross join lateral (select ${keyOf(grouping, sql`timestamp`)}) k group by k.number, k.text`,
+  );
+  return rows(
+    db,
+    timeRow,
+    sql`with followed as (
+          select e.*, lead(e.timestamp) over (partition by e.visit_id order by e.timestamp, e.id) as next
+          from events e
+          where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)}
+            and e.timestamp < ${new Date(q.end + LONGEST_VISIT)}
+        ), viewed as (
+          select e.timestamp, e.next ${keyColumns(groupings)}
+          from followed e join visits v on v.project_id = e.project_id and v.id = e.visit_id
+          where e.type = 'PAGEVIEW' and e.next is not null and e.timestamp < ${new Date(q.end)}
+            and ${filterSql(q.projectId, q.filter)}
+        )
+        ${join(splits, ' union all ')}`,
+  );
+}

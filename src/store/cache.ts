@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+
+/** Keeps answers by everything that they depend on: what is found is right, however old. */
+export interface Cache {
+  /** The kept answer, else the computed one, which is then kept. Equal questions at the same time are computed once. */
+  answer<T>(question: unknown, compute: () => Promise<T>): Promise<T>;
+}
+
+interface Shelf {
+  get(key: string): Promise<string | null>;
+  set(key: string, text: string): Promise<unknown>;
+}
+
+/** Keeps nothing; equal questions at the same time are still computed once. */
+export const createNoCache = (): Cache => cacheOn({ get: async () => null, set: async () => undefined });
+
+/** Keeps answers in this process, up to so many bytes. */
+export function createMemoryCache(maxBytes: number): Cache {
+  const texts = new LRUCache<string, string>({
+    maxSize: maxBytes,
+    sizeCalculation: (text, key) => 2 * (text.length + key.length),
+  });
+  return cacheOn({
+    get: async (key) => texts.get(key) ?? null,
+    set: async (key, text) => texts.set(key, text),
+  });
+}
+
+const HOUR = 60 * 60;
+
+/** Keeps answers in Redis for an hour after they were made; where Redis fails, they are computed. */
+export function createRedisCache(redis: Redis): Cache {
+  return cacheOn({
+    get: (key) => redis.get(key).catch(() => null),
+    set: (key, text) => redis.set(key, text, 'EX', HOUR).catch(() => undefined),
+  });
+}
+
+function cacheOn(shelf: Shelf): Cache {
+  const running = new Map<string, Promise<unknown>>();
+  return {
+    answer<T>(question: unknown, compute: () => Promise<T>): Promise<T> {
+      const key = keyOf(question);
+      const former = running.get(key);
+      if (former) return former as Promise<T>;
+      const answer = (async () => {
+        const kept = await shelf.get(key);
+        if (kept !== null) return JSON.parse(kept) as T;
+        const computed = await compute();
+        void shelf.set(key, JSON.stringify(computed));
+        return computed;
+      })().finally(() => running.delete(key));
+      running.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+const keyOf = (question: unknown): string =>
+  `pulsegraph:answer:${createHash('sha256').update(canonical(question)).digest('base64url')}`;
+
+/** One text for equal values, whatever the order of their fields. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
