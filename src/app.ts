@@ -13,6 +13,7 @@ import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
 import { createAnswers } from './stats/answers.ts';
+import { createAsker } from './stats/asker.ts';
 import { createStatsLoaders } from './stats/loader.ts';
 import { type Cache, createMemoryCache } from './store/cache.ts';
 import { purgeDeletedProjects } from './store/purge.ts';
@@ -90,7 +91,7 @@ export function createApp(options: AppOptions): App {
   const cache = options.cache ?? createMemoryCache(CACHE_BYTES);
   const services: Services = {
     store,
-    answers: createAnswers({ store, engine, cache, log }),
+    answers: createAnswers(createAsker({ db: store.pool, engine, cache, log })),
     log,
     now,
     hub,

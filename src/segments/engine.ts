@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import type { Scan, ScanResult, ScanResults } from '../stats/scan.ts';
+import type { ScanRequest } from '../stats/scan-thread.ts';
 import type { Part, Refusal } from './feed.ts';
 import type { FeedOptions, FeedRequest, FeedResult } from './feed-thread.ts';
 import { DAY, dayOf } from './fields.ts';
-import type { Scan, ScanRow } from './scan/scan.ts';
 import type { Span } from './scan/selection.ts';
-import type { ScanRequest } from './scan-thread.ts';
 import { Thread } from './thread.ts';
 
 export interface EngineOptions extends FeedOptions {
@@ -24,14 +24,14 @@ export interface Snapshot {
 export interface Engine {
   /** The visits that have an event in the span; or why there are none to be had. */
   snapshot(projectId: number, span: Span): Promise<Snapshot | Refusal>;
-  scan(snapshot: Snapshot, scan: Scan): Promise<ScanRow[][]>;
+  scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S): Promise<ScanResult<S>>;
   /** Writes the segments of a project's days that changed; resolves when that is done, also where it failed. */
   compact(projectId: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 interface Scanner {
-  thread: Thread<ScanRequest, ScanRow[][]>;
+  thread: Thread<ScanRequest, ScanResults[Scan['ask']]>;
   /** The parts that it has the columns of. */
   holds: Set<string>;
   /** Parts that it may forget. */
@@ -41,18 +41,18 @@ interface Scanner {
 /** Starts no thread before it is asked. */
 export function createEngine({ scanners: count, log, ...options }: EngineOptions): Engine {
   const script = (name: string): URL =>
-    new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+    new URL(`${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
   const columns = new Map<string, SharedArrayBuffer>();
-  const feeder = new Thread<FeedRequest, FeedResult>(script('feed-thread'), options, () =>
+  const feeder = new Thread<FeedRequest, FeedResult>(script('./feed-thread'), options, () =>
     forget([...columns.keys()]),
   );
-  const compactor = new Thread<{ projectId: number }, boolean>(script('compact-thread'), options);
+  const compactor = new Thread<{ projectId: number }, boolean>(script('./compact-thread'), options);
   const scanners = Array.from({ length: count }, (): Scanner => {
     const scanner: Scanner = {
       holds: new Set(),
       dropped: [],
-      thread: new Thread(script('scan-thread'), null, () => scanner.holds.clear()),
+      thread: new Thread(script('../stats/scan-thread'), null, () => scanner.holds.clear()),
     };
     return scanner;
   });
@@ -83,7 +83,7 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
       return { parts, version: answer.version };
     },
 
-    scan({ parts }, scan) {
+    async scan<S extends Scan>(projectId: number, { parts }: Snapshot, scan: S) {
       const scanner = scanners.reduce((a, b) => (b.thread.waiting < a.thread.waiting ? b : a));
       const sent = parts.map((part) => {
         const known = scanner.holds.has(part.key);
@@ -91,9 +91,9 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
       });
       const { dropped } = scanner;
       scanner.dropped = [];
-      const answer = scanner.thread.ask({ scan, parts: sent, dropped });
+      const answer = scanner.thread.ask({ projectId, scan, parts: sent, dropped });
       for (const { key } of parts) scanner.holds.add(key);
-      return answer;
+      return (await answer) as ScanResult<S>;
     },
 
     compact(projectId) {

@@ -20,26 +20,26 @@ export function isOfTerms(filter: EventFilter | null): boolean {
   );
 }
 
-/** The filter by numbers of terms, for which isOfTerms holds; one statement finds all of them. */
-export async function conditionOf(
+/** Filters by numbers of terms, for which isOfTerms holds; one statement finds all of them. */
+export async function conditionsOf(
   db: Queryable,
   projectId: number,
-  filter: EventFilter | null,
-): Promise<Condition | null> {
-  if (filter === null) return null;
+  filters: readonly (EventFilter | null)[],
+): Promise<(Condition | null)[]> {
   const tests: TermTest[] = [];
   // The ids are filled in below, once all tests are known.
   const wanted: number[][] = [];
-  const condition = translate(filter, (test) => {
+  const find = (test: TermTest): number[] => {
     const ids: number[] = [];
     tests.push(test);
     wanted.push(ids);
     return ids;
-  });
+  };
+  const conditions = filters.map((filter) => filter && translate(filter, find));
   if (tests.length > 0) {
     for (const { test, id } of await findTerms(db, projectId, tests)) wanted[test]?.push(id);
   }
-  return condition;
+  return conditions;
 }
 
 function translate(filter: EventFilter, find: (test: TermTest) => number[]): Condition {

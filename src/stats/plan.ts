@@ -1,4 +1,3 @@
-import { isOfTerms } from './condition.ts';
 import { EVENT_TERMS, type EventFilter, looksAtEvents, type VISIT_TERMS } from './filter.ts';
 import type { Range } from './range.ts';
 
@@ -56,14 +55,6 @@ export type Grouping =
 export interface Panel {
   grouping: Grouping;
   list: { first: number; orderBy: Metric; search: string | null } | null;
-}
-
-/** By segments, which hold all that is known by a number, or by a statement over events and visits. */
-export type Way = 'segments' | 'sql';
-
-/** How a panel is answered. */
-export function wayOf({ filter }: Pick<Question, 'filter'>, grouping: Grouping): Way {
-  return grouping.by !== 'property' && isOfTerms(filter) ? 'segments' : 'sql';
 }
 
 /** Where a panel's visits can be counted by SQL. */

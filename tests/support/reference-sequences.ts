@@ -72,12 +72,13 @@ function byOrderOfSteps(a: Step, b: Step): number {
 function orderedChain(events: readonly Step[], steps: number, window: number): number[] {
   const reachable = (from: number, step: number, first: number): number => {
     let deepest = step;
-    events.forEach((event, i) => {
-      if (i >= from && event.matches[step] && event.at - first <= window) {
+    for (let i = from; i < events.length && deepest < steps; i++) {
+      const event = events[i];
+      if (event?.matches[step] && event.at - first <= window) {
         deepest = Math.max(deepest, reachable(i + 1, step + 1, first));
       }
-    });
-    return step === steps ? step : deepest;
+    }
+    return deepest;
   };
   const depth = Math.max(
     0,

@@ -51,8 +51,15 @@ export function select(view: View, span: Span, condition: Condition | null): Sel
   const [from, to] = [span.start - view.base, span.end - view.base];
   const whole = from <= (view.start[0] ?? 0) && view.end < to;
   if (ofEvent.length === 0 && whole) return { view, counted: visits, touched: visits, steps: null };
-  const matching = stepMask(view, visits, ofEvent);
-  return cut(view, matching, from, to);
+  const hits = eventMask(view, visits, ofEvent);
+  return whole ? countWhole(view, hits) : cut(view, hits, from, to);
+}
+
+/** Matching events, and the visits among which they are. */
+interface Hits {
+  matching: Uint8Array;
+  /** null: all. */
+  among: Uint8Array | null;
 }
 
 /** The visits that are alive and meet the conditions; null: all. */
@@ -89,27 +96,28 @@ function visitsMeeting(view: View, condition: Condition): Uint8Array {
 }
 
 /** The events of the visits that meet all conditions. */
-function stepMask(view: View, visits: Uint8Array | null, conditions: readonly Condition[]): Uint8Array {
+function eventMask(view: View, visits: Uint8Array | null, conditions: readonly Condition[]): Hits {
   const [only] = conditions;
   if (conditions.length === 1 && only?.is === 'term' && !only.except) {
     if (only.field === 'path') return fromLists(view, visits, view.byPath, view.path, 0, only.ids);
     if (only.field === 'name') return fromLists(view, visits, view.byName, view.name, 1, only.ids);
   }
-  const mask = ofVisits(view, visits);
-  for (const condition of conditions) and(mask, eventsMeeting(view, condition));
-  return mask;
+  const matching = ofVisits(view, visits);
+  for (const condition of conditions) and(matching, eventsMeeting(view, condition));
+  return { matching, among: visits };
 }
 
 /** The events with one of the values, found by the lists of visits that have them. */
 function fromLists(
-  { first, events }: View,
+  { first, events, visits: n }: View,
   visits: Uint8Array | null,
   lists: Lists,
   column: Column,
   shift: number,
   ids: readonly number[],
-): Uint8Array {
-  const mask = new Uint8Array(events);
+): Hits {
+  const matching = new Uint8Array(events);
+  const among = new Uint8Array(n);
   const { offsets, rows } = lists;
   for (const id of ids) {
     const k = placeOf(lists.values, id);
@@ -118,11 +126,12 @@ function fromLists(
     for (let z = offsets[k] ?? 0; z < last; z++) {
       const i = rows[z] ?? 0;
       if (visits !== null && visits[i] === 0) continue;
+      among[i] = 1;
       const end = first[i + 1] ?? 0;
-      for (let j = first[i] ?? 0; j < end; j++) if ((column[j] ?? 0) >> shift === id) mask[j] = 1;
+      for (let j = first[i] ?? 0; j < end; j++) if ((column[j] ?? 0) >> shift === id) matching[j] = 1;
     }
   }
-  return mask;
+  return { matching, among };
 }
 
 /** All events of the visits. */
@@ -193,14 +202,37 @@ function invert(mask: Uint8Array): Uint8Array {
   return mask;
 }
 
+/** Counts matching events of a part that is in the range as a whole. */
+function countWhole(view: View, { matching, among }: Hits): Selection {
+  const { visits: n, first, name } = view;
+  const touched = new Uint8Array(n);
+  const [events, views] = [new Uint32Array(n), new Uint32Array(n)];
+  for (let i = 0; i < n; i++) {
+    if (among !== null && among[i] === 0) continue;
+    const last = first[i + 1] ?? 0;
+    let [hits, seen] = [0, 0];
+    for (let j = first[i] ?? 0; j < last; j++) {
+      if (matching[j] === 0) continue;
+      hits++;
+      seen += (name[j] ?? 0) & 1;
+    }
+    if (hits === 0) continue;
+    touched[i] = 1;
+    events[i] = hits;
+    views[i] = seen;
+  }
+  return { view, counted: touched, touched, steps: { matching, inRange: matching, events, views } };
+}
+
 /** Cuts matching events to the range: each by its own time; visits by their start. */
-function cut(view: View, matching: Uint8Array, from: number, to: number): Selection {
+function cut(view: View, { matching, among }: Hits, from: number, to: number): Selection {
   const { visits: n, first, at, name, start } = view;
   const counted = new Uint8Array(n);
   const touched = new Uint8Array(n);
   const inRange = new Uint8Array(matching.length);
   const [events, views] = [new Uint32Array(n), new Uint32Array(n)];
   for (let i = 0; i < n; i++) {
+    if (among !== null && among[i] === 0) continue;
     const last = first[i + 1] ?? 0;
     let [any, hits, seen] = [0, 0, 0];
     for (let j = first[i] ?? 0; j < last; j++) {

@@ -1,7 +1,7 @@
 import { type Field, isEventField, type VisitField } from '../fields.ts';
-import type { Column } from '../format.ts';
-import { placeOf, type Selection } from './selection.ts';
-import { type Counts, maxVisitorOf } from './totals.ts';
+import type { Selection } from './selection.ts';
+import { columnOf, countTerms, countVisitors, type TermRow } from './tally.ts';
+import type { Counts } from './totals.ts';
 
 /** What a list of a field's values is ordered by. */
 export type Order = 'visitors' | 'visits' | 'pageviews' | 'events' | 'bounces' | 'seconds' | 'views';
@@ -14,11 +14,6 @@ export interface TermList {
   orderBy: Order;
   /** Only these values, where given. */
   among: readonly number[] | null;
-}
-
-export interface TermRow extends Counts {
-  /** The term's number; 0 where there is none. */
-  id: number;
 }
 
 /** What a row weighs; null where there is nothing to divide by. */
@@ -38,35 +33,69 @@ export function weigh(row: Counts, order: Order): number | null {
 
 /** The rows of a field's values, the heaviest first. */
 export function listTerms(selections: readonly Selection[], list: TermList): TermRow[] {
-  const reach = reachOf(selections, list.field);
+  const { field, first, orderBy } = list;
+  const reach = reachOf(selections, field);
   const present = valuesWithin(reach, list.among);
-  const { first, orderBy } = list;
-
-  // A value's visitors are no more than the visits that have it: by those, only the greatest need to be looked at.
-  const bound = orderBy === 'visitors' ? reach.touched : orderBy === 'visits' ? reach.counted : null;
-  if (bound === null) return heaviest(countTerms(selections, list.field, present), orderBy, first);
-  present.sort((a, b) => (bound[b] ?? 0) - (bound[a] ?? 0));
-  const rows: TermRow[] = [];
-  for (let next = 0; next < present.length; next += SLOTS) {
-    const least = heaviest(rows, orderBy, first).at(-1);
-    const enough = rows.length >= first && least !== undefined;
-    if (enough && (bound[present[next] ?? 0] ?? 0) < (weigh(least, orderBy) ?? 0)) break;
-    rows.push(...countTerms(selections, list.field, present.slice(next, next + SLOTS)));
+  if (orderBy === 'visits')
+    return countTerms(
+      selections,
+      field,
+      heaviest(present, (id) => reach.counted[id] ?? 0, first),
+    );
+  if (orderBy === 'visitors') {
+    const visitors = mostVisited(selections, field, present, reach.touched, first);
+    return countTerms(
+      selections,
+      field,
+      heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first),
+      visitors,
+    );
   }
-  return heaviest(rows, orderBy, first);
+  const rows = new Map(countTerms(selections, field, present).map((row) => [row.id, row]));
+  const weight = (id: number): number => {
+    const row = rows.get(id);
+    return (row && weigh(row, orderBy)) ?? Number.NEGATIVE_INFINITY;
+  };
+  return heaviest(present, weight, first).flatMap((id) => rows.get(id) ?? []);
 }
 
 // As many values as an integer has bits: those that a visitor was met with are one integer each.
 const SLOTS = 32;
 
-/** The heaviest rows, and those that weigh as much as the last of them. */
-function heaviest(rows: readonly TermRow[], orderBy: Order, first: number): TermRow[] {
-  const weights = new Map(rows.map((row) => [row, weigh(row, orderBy) ?? Number.NEGATIVE_INFINITY]));
-  const weight = (row: TermRow | undefined): number => (row && weights.get(row)) ?? Number.NEGATIVE_INFINITY;
-  const sorted = rows.toSorted((a, b) => weight(b) - weight(a) || 0);
+/** The heaviest values, and those that weigh as much as the last of them. */
+function heaviest(ids: readonly number[], weight: (id: number) => number, first: number): number[] {
+  const sorted = ids.toSorted((a, b) => weight(b) - weight(a) || 0);
   let end = Math.min(first, sorted.length);
-  while (end > 0 && end < sorted.length && weight(sorted[end]) === weight(sorted[end - 1])) end++;
+  const last = sorted[end - 1];
+  if (last === undefined) return [];
+  for (let next = sorted[end]; next !== undefined && weight(next) === weight(last); next = sorted[end]) end++;
   return sorted.slice(0, end);
+}
+
+/**
+ * The visitors of the values that can be among the first. A value's visitors are no more than the visits that have it:
+ * in the order of those, it is enough to count until the next value cannot have as many as the last of the first has.
+ */
+function mostVisited(
+  selections: readonly Selection[],
+  field: Field,
+  ids: readonly number[],
+  visits: Uint32Array,
+  first: number,
+): Map<number, number> {
+  const bound = (id: number | undefined): number => (id === undefined ? 0 : (visits[id] ?? 0));
+  const candidates = ids.toSorted((a, b) => bound(b) - bound(a));
+  const visitors = new Map<number, number>();
+  for (let next = 0; next < candidates.length; ) {
+    const [last] = heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first).slice(-1);
+    if (visitors.size >= first && last !== undefined && bound(candidates[next]) < (visitors.get(last) ?? 0))
+      break;
+    const slots = candidates.slice(next, next + Math.min(SLOTS, visitors.size === 0 ? first + 4 : SLOTS));
+    for (const [slot, count] of countVisitors(selections, field, slots).entries())
+      visitors.set(slots[slot] ?? 0, count);
+    next += slots.length;
+  }
+  return visitors;
 }
 
 /** How many visits have each value: touched ones, by events in the range, and counted ones, by any matching event. */
@@ -82,10 +111,6 @@ function valuesWithin({ touched, counted }: Reach, among: readonly number[] | nu
     if ((touched[id] ?? 0) + (counted[id] ?? 0) > 0 && (!wanted || wanted.has(id))) values.push(id);
   }
   return values;
-}
-
-function columnOf({ view }: Selection, field: Field): Column {
-  return isEventField(field) ? view[field] : view.terms[field];
 }
 
 /** The greatest number that the field has. */
@@ -167,179 +192,16 @@ function reachOfEvents(
     if (!isTouched && !isCounted) continue;
     const last = view.first[i + 1] ?? 0;
     for (let j = view.first[i] ?? 0; j < last; j++) {
+      if (steps !== null && steps.matching[j] === 0) continue;
       const id = (column[j] ?? 0) >> shift;
       if (isTouched && (steps === null || steps.inRange[j] === 1) && touchedBy[id] !== i) {
         touchedBy[id] = i;
         touching[id] = (touching[id] ?? 0) + 1;
       }
-      if (isCounted && (steps === null || steps.matching[j] === 1) && countedBy[id] !== i) {
+      if (isCounted && countedBy[id] !== i) {
         countedBy[id] = i;
         counting[id] = (counting[id] ?? 0) + 1;
       }
     }
-  }
-}
-
-/** The numbers of some values. */
-function countTerms(selections: readonly Selection[], field: Field, ids: readonly number[]): TermRow[] {
-  const rows: TermRow[] = [];
-  for (let next = 0; next < ids.length; next += SLOTS) {
-    const slots = ids.slice(next, next + SLOTS);
-    const tally = new Tally(slots, maxVisitorOf(selections));
-    for (const selection of selections) {
-      if (!isEventField(field)) tally.addVisits(selection, field);
-      else if (selection.steps === null && field !== 'hostname') tally.addLists(selection, field);
-      else tally.addEvents(selection, field);
-    }
-    rows.push(...tally.rows());
-  }
-  return rows;
-}
-
-/** Sums for at most 32 values. */
-class Tally {
-  private readonly ids: readonly number[];
-  /** For each visitor, a bit for each value that they were met with. */
-  private readonly met: Int32Array;
-  /** 1 + the place of a value among the ids; 0 for all others. */
-  private readonly slotOf: Uint8Array;
-  private readonly visitors = new Float64Array(SLOTS);
-  private readonly pageviews = new Float64Array(SLOTS);
-  private readonly events = new Float64Array(SLOTS);
-  private readonly visits = new Float64Array(SLOTS);
-  private readonly bounces = new Float64Array(SLOTS);
-  private readonly milliseconds = new Float64Array(SLOTS);
-
-  constructor(ids: readonly number[], maxVisitor: number) {
-    this.ids = ids;
-    this.met = new Int32Array(maxVisitor + 1);
-    this.slotOf = new Uint8Array(Math.max(0, ...ids) + 1);
-    ids.forEach((id, slot) => {
-      this.slotOf[id] = slot + 1;
-    });
-  }
-
-  rows(): TermRow[] {
-    return this.ids.map((id, slot) => ({
-      id,
-      visitors: this.visitors[slot] ?? 0,
-      pageviews: this.pageviews[slot] ?? 0,
-      events: this.events[slot] ?? 0,
-      visits: this.visits[slot] ?? 0,
-      bounces: this.bounces[slot] ?? 0,
-      seconds: (this.milliseconds[slot] ?? 0) / 1000,
-    }));
-  }
-
-  addVisits({ view, touched, counted, steps }: Selection, field: VisitField): void {
-    const column = view.terms[field];
-    const { slotOf, met, visitors, pageviews, events } = this;
-    const { visitor, first, pageviews: viewed } = view;
-    for (let i = 0; i < view.visits; i++) {
-      const slot = (slotOf[column[i] ?? 0] ?? 0) - 1;
-      if (slot < 0) continue;
-      if (counted === null || counted[i] === 1) this.countVisit(view, i, slot);
-      if (touched !== null && touched[i] === 0) continue;
-      const v = visitor[i] ?? 0;
-      const former = met[v] ?? 0;
-      if ((former & (1 << slot)) === 0) {
-        met[v] = former | (1 << slot);
-        visitors[slot] = (visitors[slot] ?? 0) + 1;
-      }
-      if (steps === null) {
-        events[slot] = (events[slot] ?? 0) + (first[i + 1] ?? 0) - (first[i] ?? 0);
-        pageviews[slot] = (pageviews[slot] ?? 0) + (viewed[i] ?? 0);
-      } else {
-        events[slot] = (events[slot] ?? 0) + (steps.events[i] ?? 0);
-        pageviews[slot] = (pageviews[slot] ?? 0) + (steps.views[i] ?? 0);
-      }
-    }
-  }
-
-  addLists(selection: Selection, field: 'path' | 'name'): void {
-    const { view, touched } = selection;
-    const lists = field === 'path' ? view.byPath : view.byName;
-    const { visitor } = view;
-    const { met, visitors } = this;
-    for (let slot = 0; slot < this.ids.length; slot++) {
-      const k = placeOf(lists.values, this.ids[slot] ?? 0);
-      if (k < 0) continue;
-      const bit = 1 << slot;
-      const last = lists.offsets[k + 1] ?? 0;
-      let added = 0;
-      for (let z = lists.offsets[k] ?? 0; z < last; z++) {
-        const i = lists.rows[z] ?? 0;
-        if (touched !== null && touched[i] === 0) continue;
-        this.countVisit(view, i, slot);
-        const v = visitor[i] ?? 0;
-        const former = met[v] ?? 0;
-        if ((former & bit) === 0) {
-          met[v] = former | bit;
-          added++;
-        }
-      }
-      visitors[slot] = (visitors[slot] ?? 0) + added;
-      if (touched === null) {
-        this.events[slot] = (this.events[slot] ?? 0) + (lists.events[k] ?? 0);
-        this.pageviews[slot] = (this.pageviews[slot] ?? 0) + (lists.views[k] ?? 0);
-      }
-    }
-    if (touched !== null) this.addHits(selection, field);
-  }
-
-  /** Events of touched visits, by value. */
-  private addHits({ view, touched }: Selection, field: 'path' | 'name'): void {
-    const { first, name } = view;
-    const column = view[field];
-    const shift = field === 'name' ? 1 : 0;
-    const { slotOf, events, pageviews } = this;
-    for (let i = 0; i < view.visits; i++) {
-      if (touched !== null && touched[i] === 0) continue;
-      const last = first[i + 1] ?? 0;
-      for (let j = first[i] ?? 0; j < last; j++) {
-        const slot = (slotOf[(column[j] ?? 0) >> shift] ?? 0) - 1;
-        if (slot < 0) continue;
-        events[slot] = (events[slot] ?? 0) + 1;
-        pageviews[slot] = (pageviews[slot] ?? 0) + ((name[j] ?? 0) & 1);
-      }
-    }
-  }
-
-  addEvents(selection: Selection, field: Field): void {
-    const { view, touched, counted, steps } = selection;
-    const column = columnOf(selection, field);
-    const shift = field === 'name' ? 1 : 0;
-    const { slotOf, met, visitors, events, pageviews } = this;
-    for (let i = 0; i < view.visits; i++) {
-      const isTouched = touched === null || touched[i] === 1;
-      const isCounted = counted === null || counted[i] === 1;
-      if (!isTouched && !isCounted) continue;
-      const v = view.visitor[i] ?? 0;
-      const last = view.first[i + 1] ?? 0;
-      let countedSlots = 0;
-      for (let j = view.first[i] ?? 0; j < last; j++) {
-        const slot = (slotOf[(column[j] ?? 0) >> shift] ?? 0) - 1;
-        if (slot < 0) continue;
-        const bit = 1 << slot;
-        if (isCounted && (countedSlots & bit) === 0 && (steps === null || steps.matching[j] === 1)) {
-          countedSlots |= bit;
-          this.countVisit(view, i, slot);
-        }
-        if (!isTouched || (steps !== null && steps.inRange[j] === 0)) continue;
-        events[slot] = (events[slot] ?? 0) + 1;
-        pageviews[slot] = (pageviews[slot] ?? 0) + ((view.name[j] ?? 0) & 1);
-        const former = met[v] ?? 0;
-        if ((former & bit) !== 0) continue;
-        met[v] = former | bit;
-        visitors[slot] = (visitors[slot] ?? 0) + 1;
-      }
-    }
-  }
-
-  private countVisit(view: Selection['view'], visit: number, slot: number): void {
-    this.visits[slot] = (this.visits[slot] ?? 0) + 1;
-    if ((view.first[visit + 1] ?? 0) - (view.first[visit] ?? 0) === 1)
-      this.bounces[slot] = (this.bounces[slot] ?? 0) + 1;
-    this.milliseconds[slot] = (this.milliseconds[slot] ?? 0) + (view.duration[visit] ?? 0);
   }
 }

@@ -37,6 +37,7 @@ function creditedVisit({ projectId, model, lookback }: AttributionQuestion): Sql
 /** The matching revenue events by a dimension of the visits that they are credited to; money is exact. */
 export function readAttribution(db: Queryable, q: AttributionQuestion): Promise<AttributionRow[]> {
   const { column, kind } = VISIT_TERMS[q.by];
+  // Materialized: a conversion's visit is looked for once, however the visits are joined.
   return rows(
     db,
     attributionRow,
@@ -45,7 +46,7 @@ export function readAttribution(db: Queryable, q: AttributionQuestion): Promise<
           from events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
           where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)} and e.timestamp < ${new Date(q.end)}
             and e.revenue is not null and ${filterSql(q.projectId, q.filter)}
-        ), credited as (
+        ), credited as materialized (
           select c.*, ${creditedVisit(q)} as touch from conversions c
         ), counted as (
           select ${column} as number, c.currency, grouping(c.currency) = 1 as whole, count(*)::float8 as conversions,

@@ -4,14 +4,12 @@ import { builder } from '../../builder.ts';
 import { EventFilterRef, RangeInputRef } from '../inputs.ts';
 import { type EventMatch, EventMatchRef, matchFilter } from '../match.ts';
 import { statsQuery } from '../query.ts';
+import { at } from '../range.ts';
 import { ratio } from '../result.ts';
 import { clockOf } from '../schema.ts';
 import type { FunnelOrder } from './chains.ts';
-import { funnel } from './funnel.ts';
-import { readFunnelEvents } from './sql.ts';
 
 const MAX_STEPS = 10;
-const DAY = 24 * 60 * 60_000;
 
 const FunnelOrderRef = builder.enumType('FunnelOrder', {
   description: 'In which order the steps of a funnel are taken.',
@@ -105,7 +103,7 @@ builder.prismaObjectFields('Project', (t) => ({
       window: t.arg({
         type: 'Duration',
         description:
-          'The most time from the first step to the last; a day is 24 hours, a month 30 days, a year 365 days. The range alone limits it when absent.',
+          'The most time from the first step to the last, itself included; the range alone limits it when absent. A day is 24 hours; months and years are those before the end of the range.',
       }),
       order: t.arg({
         type: FunnelOrderRef,
@@ -117,9 +115,9 @@ builder.prismaObjectFields('Project', (t) => ({
       const order = args.order ?? 'ORDERED';
       const { question } = await statsQuery(project, args, clockOf(context));
       const filters = args.steps.map(({ match }) => matchFilter(match));
-      const events = await readFunnelEvents(context.store.pool, question, filters, order === 'STRICT');
-      const window = args.window == null ? null : milliseconds(args.window);
-      const reached = funnel(events, { steps: filters.length, window, order });
+      const window = args.window == null ? null : lengthOf(args.window, question.end);
+      const rules = { steps: filters.length, window, order };
+      const reached = await context.answers.funnel(question, filters, rules);
       return reached.map(({ visitors, medianSeconds }, i): Step => {
         const { label, match } = args.steps[i] ?? { match: {} };
         const previous = reached[i - 1];
@@ -135,12 +133,15 @@ builder.prismaObjectFields('Project', (t) => ({
   }),
 }));
 
-/** A duration by lengths that do not depend on when it begins: a month is 30 days, a year 365. */
-function milliseconds(text: string): number {
-  const duration = Temporal.Duration.from(text);
-  const { years, months, weeks } = duration;
-  return (
-    (365 * years + 30 * months + 7 * weeks) * DAY +
-    duration.with({ years: 0, months: 0, weeks: 0 }).total('milliseconds')
-  );
+/**
+ * Milliseconds of a window: days have 24 hours, months and years are those before the end of the range, in UTC. Null
+ * when it is longer than time can be written.
+ */
+function lengthOf(window: string, end: number): number | null {
+  try {
+    const relativeTo = at(end, 'UTC');
+    return -Temporal.Duration.from(window).negated().total({ unit: 'milliseconds', relativeTo });
+  } catch {
+    return null;
+  }
 }

@@ -7,11 +7,10 @@ const TEXTS = ['signup', '/', '/a', '/b', '/c', '/d', '/e'];
 /** Each visit is its visitor and the texts of its paths. */
 function flow(visits: readonly [visitor: number, ...paths: string[]][], depth = 5, first = 10) {
   const lists = visits.map(([, ...paths]) => paths.map((path) => TEXTS.indexOf(path)));
-  const offsets = lists.reduce((ends, list) => [...ends, (ends.at(-1) ?? 0) + list.length], [0]);
   const { nodes, links } = pathFlow(
     {
       visitors: Int32Array.from(visits, ([visitor]) => visitor),
-      offsets: Uint32Array.from(offsets),
+      offsets: Uint32Array.from([0, ...lists], (_, visit) => lists.slice(0, visit).flat().length),
       paths: Int32Array.from(lists.flat()),
     },
     { depth, first, textOf: (path) => TEXTS[path] ?? '' },

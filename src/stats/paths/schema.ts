@@ -3,8 +3,7 @@ import { builder } from '../../builder.ts';
 import { EventFilterRef, RangeInputRef } from '../inputs.ts';
 import { statsQuery } from '../query.ts';
 import { clockOf } from '../schema.ts';
-import { type PathLink, type PathNode, pathFlow, START_EVENT } from './paths.ts';
-import { readPathTexts, readVisitPaths } from './sql.ts';
+import type { PathLink, PathNode } from './paths.ts';
 
 const PathNodeRef = builder.objectRef<PathNode>('PathNode').implement({
   description: 'A path at a step of visits.',
@@ -86,15 +85,11 @@ builder.prismaObjectFields('Project', (t) => ({
       }),
     },
     resolve: async (project, args, context) => {
-      const { pool } = context.store;
       const { question } = await statsQuery(project, args, clockOf(context));
-      const visits = await readVisitPaths(pool, question, args.startingAt ?? null);
-      const texts = await readPathTexts(pool, project.id, [...new Set(visits.paths)]);
-      texts.set(START_EVENT, args.startingAt ?? '');
-      return pathFlow(visits, {
+      return context.answers.paths(question, {
+        startingAt: args.startingAt ?? null,
         depth: args.depth ?? 5,
         first: args.first ?? 10,
-        textOf: (path) => texts.get(path) ?? '',
       });
     },
   }),

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { builder } from '../../builder.ts';
 import { bucketStarts, defaultInterval, previousStart } from '../buckets.ts';
 import { IntervalRef } from '../enums.ts';
@@ -8,8 +7,8 @@ import { type EventMatch, EventMatchRef, matchFilter } from '../match.ts';
 import { statsQuery } from '../query.ts';
 import { clockOf, StatsRef } from '../schema.ts';
 import { lifecycle, type Stages } from './lifecycle.ts';
-import { type Cohort, retention } from './retention.ts';
-import { activeVisitors, countAudience, earlierVisitors } from './sql.ts';
+import type { Cohort } from './retention.ts';
+import { countAudience, earlierVisitors } from './sql.ts';
 import { type Stickiness, stickiness } from './stickiness.ts';
 
 // Who comes back: what periods of a range have in common is told by the distinct visitors of each.
@@ -139,10 +138,6 @@ builder.objectField(StatsRef, 'audience', (t) =>
   }),
 );
 
-/** A filter that holds where both do. */
-const both = (filter: EventFilter | null, other: EventFilter | null): EventFilter | null =>
-  filter && other ? { and: [filter, other] } : (filter ?? other);
-
 const matchOf = (match: EventMatch | null | undefined): EventFilter | null =>
   match ? matchFilter(match) : null;
 
@@ -179,13 +174,8 @@ builder.prismaObjectFields('Project', (t) => {
       resolve: async (project, args, context) => {
         const { question, zone } = await statsQuery(project, args, clockOf(context));
         const periods = bucketStarts(question, args.period ?? 'WEEK', zone, COHORTS);
-        const begin = matchOf(args.start);
-        const comeBack = matchOf(args.returning);
-        const active = (match: EventFilter | null) =>
-          activeVisitors(context.store.pool, { ...question, filter: both(question.filter, match) }, periods);
-        const started = active(begin);
-        const returned = isDeepStrictEqual(begin, comeBack) ? started : active(comeBack);
-        const cohorts = retention(...(await Promise.all([started, returned])));
+        const matches = { start: matchOf(args.start), returning: matchOf(args.returning) };
+        const cohorts = await context.answers.retention(question, matches, periods);
         return cohorts.map((cohort, index) => ({ ...cohort, start: periods[index] ?? question.start }));
       },
     }),
@@ -209,7 +199,7 @@ builder.prismaObjectFields('Project', (t) => {
         const periods = bucketStarts(question, interval, zone);
         const previous = previousStart(question.start, interval, zone);
         const [[before, ...active], known] = await Promise.all([
-          activeVisitors(context.store.pool, { ...question, start: previous }, [previous, ...periods]),
+          context.answers.visitors({ ...question, start: previous }, [previous, ...periods]),
           earlierVisitors(context.store.pool, question),
         ]);
         return lifecycle(before ?? new Int32Array(), active, known).map((stages, index) => ({
@@ -235,7 +225,7 @@ builder.prismaObjectFields('Project', (t) => {
       resolve: async (project, args, context) => {
         const { question, zone } = await statsQuery(project, args, clockOf(context));
         const periods = bucketStarts(question, args.interval ?? 'DAY', zone);
-        return stickiness(await activeVisitors(context.store.pool, question, periods));
+        return stickiness(await context.answers.visitors(question, periods));
       },
     }),
   };

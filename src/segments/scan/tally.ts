@@ -1,0 +1,299 @@
+import { type Field, isEventField, type VisitField } from '../fields.ts';
+import type { Column } from '../format.ts';
+import { placeOf, type Selection } from './selection.ts';
+import { type Counts, maxVisitorOf } from './totals.ts';
+
+// Numbers of a few values of a field at once: at most 32, so that the values a visitor was met with are bits of one integer.
+
+export interface TermRow extends Counts {
+  /** The term's number; 0 where there is none. */
+  id: number;
+}
+
+export const columnOf = ({ view }: Selection, field: Field): Column =>
+  isEventField(field) ? view[field] : view.terms[field];
+
+// A name's column also says whether the event is a pageview.
+const shiftOf = (field: Field): number => (field === 'name' ? 1 : 0);
+
+/** Whether lists tell a value's visits: they know of events only by path and name, and not which of them match. */
+const isListed = ({ steps }: Selection, field: Field): field is 'path' | 'name' =>
+  steps === null && (field === 'path' || field === 'name');
+
+/** For each value that a column may have, 1 + its place among the ids; 0 for all others. */
+function slotsOf(ids: readonly number[]): Uint8Array {
+  const slots = new Uint8Array(Math.max(0, ...ids) + 1);
+  ids.forEach((id, slot) => {
+    slots[id] = slot + 1;
+  });
+  return slots;
+}
+
+/** The distinct visitors of at most 32 values, in their order. */
+export function countVisitors(
+  selections: readonly Selection[],
+  field: Field,
+  ids: readonly number[],
+): number[] {
+  const visitors = new Array<number>(ids.length).fill(0);
+  const met = new Int32Array(maxVisitorOf(selections) + 1);
+  const slots = slotsOf(ids);
+  for (const selection of selections) {
+    if (isListed(selection, field)) meetByLists(selection, field, ids, met, visitors);
+    else if (isEventField(field)) meetByEvents(selection, field, slots, met, visitors);
+    else meetByVisits(selection, field, slots, met, visitors);
+  }
+  return visitors;
+}
+
+function meetByVisits(
+  { view, touched }: Selection,
+  field: VisitField,
+  slots: Uint8Array,
+  met: Int32Array,
+  visitors: number[],
+): void {
+  const column = view.terms[field];
+  const { visitor, visits: n } = view;
+  for (let i = 0; i < n; i++) {
+    if (touched !== null && touched[i] === 0) continue;
+    const slot = (slots[column[i] ?? 0] ?? 0) - 1;
+    if (slot < 0) continue;
+    const v = visitor[i] ?? 0;
+    const former = met[v] ?? 0;
+    const bit = 1 << slot;
+    if ((former & bit) !== 0) continue;
+    met[v] = former | bit;
+    visitors[slot] = (visitors[slot] ?? 0) + 1;
+  }
+}
+
+function meetByLists(
+  { view, touched }: Selection,
+  field: 'path' | 'name',
+  ids: readonly number[],
+  met: Int32Array,
+  visitors: number[],
+): void {
+  const { values, offsets, rows } = field === 'path' ? view.byPath : view.byName;
+  const { visitor } = view;
+  for (let slot = 0; slot < ids.length; slot++) {
+    const k = placeOf(values, ids[slot] ?? 0);
+    if (k < 0) continue;
+    const bit = 1 << slot;
+    const last = offsets[k + 1] ?? 0;
+    let added = 0;
+    for (let z = offsets[k] ?? 0; z < last; z++) {
+      const i = rows[z] ?? 0;
+      if (touched !== null && touched[i] === 0) continue;
+      const v = visitor[i] ?? 0;
+      const former = met[v] ?? 0;
+      if ((former & bit) !== 0) continue;
+      met[v] = former | bit;
+      added++;
+    }
+    visitors[slot] = (visitors[slot] ?? 0) + added;
+  }
+}
+
+function meetByEvents(
+  selection: Selection,
+  field: Field,
+  slots: Uint8Array,
+  met: Int32Array,
+  visitors: number[],
+): void {
+  const { view, touched, steps } = selection;
+  const column = columnOf(selection, field);
+  const shift = shiftOf(field);
+  const { visitor, first, visits: n } = view;
+  for (let i = 0; i < n; i++) {
+    if (touched !== null && touched[i] === 0) continue;
+    const v = visitor[i] ?? 0;
+    const last = first[i + 1] ?? 0;
+    for (let j = first[i] ?? 0; j < last; j++) {
+      if (steps !== null && steps.inRange[j] === 0) continue;
+      const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
+      if (slot < 0) continue;
+      const former = met[v] ?? 0;
+      const bit = 1 << slot;
+      if ((former & bit) !== 0) continue;
+      met[v] = former | bit;
+      visitors[slot] = (visitors[slot] ?? 0) + 1;
+    }
+  }
+}
+
+const SLOTS = 32;
+
+/** All numbers of some values; their visitors are counted here unless they are known. */
+export function countTerms(
+  selections: readonly Selection[],
+  field: Field,
+  ids: readonly number[],
+  visitors?: ReadonlyMap<number, number>,
+): TermRow[] {
+  const rows: TermRow[] = [];
+  for (let next = 0; next < ids.length; next += SLOTS) {
+    const some = ids.slice(next, next + SLOTS);
+    const counted = visitors
+      ? some.map((id) => visitors.get(id) ?? 0)
+      : countVisitors(selections, field, some);
+    const sums = some.map(
+      (id, slot): TermRow => ({
+        id,
+        visitors: counted[slot] ?? 0,
+        pageviews: 0,
+        events: 0,
+        visits: 0,
+        bounces: 0,
+        seconds: 0,
+      }),
+    );
+    const slots = slotsOf(some);
+    for (const selection of selections) {
+      if (isListed(selection, field)) addLists(selection, field, sums, slots);
+      else if (isEventField(field)) addEvents(selection, field, sums, slots);
+      else addVisits(selection, field, sums, slots);
+    }
+    for (const sum of sums) sum.seconds /= 1000;
+    rows.push(...sums);
+  }
+  return rows;
+}
+
+// Below, `seconds` are milliseconds until all is added.
+
+function addVisits(
+  { view, counted, touched, steps }: Selection,
+  field: VisitField,
+  sums: readonly TermRow[],
+  slots: Uint8Array,
+): void {
+  const column = view.terms[field];
+  const { first, pageviews: viewed, duration, visits: n } = view;
+  const [visits, bounces, events, views] = [u32(), u32(), u32(), u32()];
+  const milliseconds = new Float64Array(SLOTS);
+  for (let i = 0; i < n; i++) {
+    const slot = (slots[column[i] ?? 0] ?? 0) - 1;
+    if (slot < 0) continue;
+    const length = (first[i + 1] ?? 0) - (first[i] ?? 0);
+    if (counted === null || counted[i] === 1) {
+      visits[slot] = (visits[slot] ?? 0) + 1;
+      if (length === 1) bounces[slot] = (bounces[slot] ?? 0) + 1;
+      milliseconds[slot] = (milliseconds[slot] ?? 0) + (duration[i] ?? 0);
+    }
+    if (touched !== null && touched[i] === 0) continue;
+    events[slot] = (events[slot] ?? 0) + (steps === null ? length : (steps.events[i] ?? 0));
+    views[slot] = (views[slot] ?? 0) + (steps === null ? (viewed[i] ?? 0) : (steps.views[i] ?? 0));
+  }
+  sums.forEach((sum, slot) => {
+    sum.visits += visits[slot] ?? 0;
+    sum.bounces += bounces[slot] ?? 0;
+    sum.events += events[slot] ?? 0;
+    sum.pageviews += views[slot] ?? 0;
+    sum.seconds += milliseconds[slot] ?? 0;
+  });
+}
+
+function addLists(
+  selection: Selection,
+  field: 'path' | 'name',
+  sums: readonly TermRow[],
+  slots: Uint8Array,
+): void {
+  const { view, touched } = selection;
+  const { first, duration } = view;
+  const lists = field === 'path' ? view.byPath : view.byName;
+  const { offsets, rows } = lists;
+  for (const sum of sums) {
+    const k = placeOf(lists.values, sum.id);
+    if (k < 0) continue;
+    const last = offsets[k + 1] ?? 0;
+    let [visits, bounces, milliseconds] = [0, 0, 0];
+    for (let z = offsets[k] ?? 0; z < last; z++) {
+      const i = rows[z] ?? 0;
+      if (touched !== null && touched[i] === 0) continue;
+      visits++;
+      if ((first[i + 1] ?? 0) - (first[i] ?? 0) === 1) bounces++;
+      milliseconds += duration[i] ?? 0;
+    }
+    sum.visits += visits;
+    sum.bounces += bounces;
+    sum.seconds += milliseconds;
+    if (touched === null) {
+      sum.events += lists.events[k] ?? 0;
+      sum.pageviews += lists.views[k] ?? 0;
+    }
+  }
+  if (touched !== null) addHits(selection, touched, field, sums, slots);
+}
+
+/** Events of touched visits. */
+function addHits(
+  selection: Selection,
+  touched: Uint8Array,
+  field: Field,
+  sums: readonly TermRow[],
+  slots: Uint8Array,
+): void {
+  const { first, name, visits: n } = selection.view;
+  const column = columnOf(selection, field);
+  const shift = shiftOf(field);
+  const [events, views] = [u32(), u32()];
+  for (let i = 0; i < n; i++) {
+    if (touched[i] === 0) continue;
+    const last = first[i + 1] ?? 0;
+    for (let j = first[i] ?? 0; j < last; j++) {
+      const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
+      if (slot < 0) continue;
+      events[slot] = (events[slot] ?? 0) + 1;
+      views[slot] = (views[slot] ?? 0) + ((name[j] ?? 0) & 1);
+    }
+  }
+  sums.forEach((sum, slot) => {
+    sum.events += events[slot] ?? 0;
+    sum.pageviews += views[slot] ?? 0;
+  });
+}
+
+function addEvents(selection: Selection, field: Field, sums: readonly TermRow[], slots: Uint8Array): void {
+  const { view, touched, counted, steps } = selection;
+  const column = columnOf(selection, field);
+  const shift = shiftOf(field);
+  const { first, name, duration, visits: n } = view;
+  const [visits, bounces, events, views] = [u32(), u32(), u32(), u32()];
+  const milliseconds = new Float64Array(SLOTS);
+  for (let i = 0; i < n; i++) {
+    const isTouched = touched === null || touched[i] === 1;
+    const isCounted = counted === null || counted[i] === 1;
+    if (!isTouched && !isCounted) continue;
+    const from = first[i] ?? 0;
+    const last = first[i + 1] ?? 0;
+    let had = 0;
+    for (let j = from; j < last; j++) {
+      if (steps !== null && steps.matching[j] === 0) continue;
+      const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
+      if (slot < 0) continue;
+      const bit = 1 << slot;
+      if (isCounted && (had & bit) === 0) {
+        had |= bit;
+        visits[slot] = (visits[slot] ?? 0) + 1;
+        if (last - from === 1) bounces[slot] = (bounces[slot] ?? 0) + 1;
+        milliseconds[slot] = (milliseconds[slot] ?? 0) + (duration[i] ?? 0);
+      }
+      if (!isTouched || (steps !== null && steps.inRange[j] === 0)) continue;
+      events[slot] = (events[slot] ?? 0) + 1;
+      views[slot] = (views[slot] ?? 0) + ((name[j] ?? 0) & 1);
+    }
+  }
+  sums.forEach((sum, slot) => {
+    sum.visits += visits[slot] ?? 0;
+    sum.bounces += bounces[slot] ?? 0;
+    sum.events += events[slot] ?? 0;
+    sum.pageviews += views[slot] ?? 0;
+    sum.seconds += milliseconds[slot] ?? 0;
+  });
+}
+
+const u32 = (): Uint32Array => new Uint32Array(SLOTS);
