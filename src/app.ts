@@ -12,6 +12,7 @@ import { createIngest } from './ingest/ingest.ts';
 import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
+import { sweepSegments } from './segments/sweep.ts';
 import { createAnswers } from './stats/answers.ts';
 import { createAsker } from './stats/asker.ts';
 import { createStatsLoaders } from './stats/loader.ts';
@@ -20,7 +21,8 @@ import { purgeDeletedProjects } from './store/purge.ts';
 import { run, sql } from './store/sql.ts';
 import type { Store } from './store/store.ts';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 // How long requests that are being answered may take once the server was told to stop.
 const PATIENCE = 10_000;
 
@@ -132,11 +134,16 @@ export function createApp(options: AppOptions): App {
     inBackground('deleting expired salts', () => ingest.salts.expire()),
     HOUR,
   );
+  const everyMinute = setInterval(
+    inBackground('writing segments', () => sweepSegments(store.pool, engine)),
+    MINUTE,
+  );
 
   let drained: Promise<void> | undefined;
   async function drain(): Promise<void> {
     draining = true;
     clearInterval(hourly);
+    clearInterval(everyMinute);
     const closed = new Promise((resolve) => server.close(resolve));
     hub.close();
     await closeSockets();
@@ -148,6 +155,7 @@ export function createApp(options: AppOptions): App {
     await ingest.drain();
     await bus.close();
     await engine.stop();
+    cache.close();
   }
 
   return {

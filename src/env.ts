@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 const flag = (fallback: boolean) =>
@@ -56,6 +57,19 @@ const schema = z.object({
     .int({ error: 'must be whole seconds' })
     .min(1, { error: 'must be at least 1 second' })
     .default(30),
+  // Ten million events take about 170 MB.
+  SEGMENT_MEMORY: z.coerce
+    .number({ error: 'must be megabytes' })
+    .int({ error: 'must be whole megabytes' })
+    .min(16, { error: 'must be at least 16 MB' })
+    .default(512),
+  SCAN_THREADS: z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .min(1, { error: 'must be at least 1' })
+    .max(64, { error: 'must be at most 64' })
+    .default(Math.min(availableParallelism(), 8)),
+  RESULT_CACHE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be trace, debug, info, warn, error or silent',

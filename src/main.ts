@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { type Env, processEnv } from './env.ts';
 import { loadTracker } from './http/tracker.ts';
@@ -5,9 +6,12 @@ import { openGeoDatabase } from './ingest/enrich/geo.ts';
 import { connectBus } from './live/bus.ts';
 import { createLog } from './log.ts';
 import { explain } from './startup.ts';
+import { type Cache, connectRedisCache, createMemoryCache, createNoCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { jwtSecret } from './store/secret.ts';
 import { welcome } from './welcome.ts';
+
+const MEMORY_CACHE = 32 * 1024 * 1024;
 
 /** The first signal to stop. Later ones change nothing: npm passes a Ctrl-C on that has arrived already, and draining ends. */
 function stopSignal(): Promise<NodeJS.Signals> {
@@ -17,15 +21,28 @@ function stopSignal(): Promise<NodeJS.Signals> {
   });
 }
 
+/** Where answers are kept: in Redis, where all servers share them, else in this process. */
+function openCache(env: Env, log: Logger): Cache {
+  if (env.RESULT_CACHE === 'off') return createNoCache();
+  return env.REDIS_URL ? connectRedisCache(env.REDIS_URL, log) : createMemoryCache(MEMORY_CACHE);
+}
+
 async function start(env: Env): Promise<void> {
   // From the beginning: a signal while it starts must not leave Postgres running behind it.
   const stopped = stopSignal();
   const log = createLog(env);
   const database = await openDatabase(env, log);
   try {
+    const cache = openCache(env, log);
     const app = createApp({
       store: database.store,
       log,
+      cache,
+      segments: {
+        maxBytes: env.SEGMENT_MEMORY * 1024 * 1024,
+        scanners: env.SCAN_THREADS,
+        statementTimeout: env.STATEMENT_TIMEOUT,
+      },
       jwtSecret: env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR)),
       tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
       ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
@@ -37,6 +54,7 @@ async function start(env: Env): Promise<void> {
       corsOrigins: env.CORS_ORIGINS,
       lanes: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)),
     });
+    app.engine.warm();
     const port = await app.listen(env.PORT, env.HOST);
     const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
     console.log(`listening on ${url}/graphql`);

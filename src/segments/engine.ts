@@ -25,6 +25,8 @@ export interface Engine {
   /** The visits that have an event in the span; or why there are none to be had. */
   snapshot(projectId: number, span: Span): Promise<Snapshot | Refusal>;
   scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S): Promise<ScanResult<S>>;
+  /** Starts the threads that answer, ahead of the first question. */
+  warm(): void;
   /** Writes the segments of a project's days that changed; resolves when that is done, also where it failed. */
   compact(projectId: number): Promise<void>;
   stop(): Promise<void>;
@@ -94,6 +96,10 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
       const answer = scanner.thread.ask({ projectId, scan, parts: sent, dropped });
       for (const { key } of parts) scanner.holds.add(key);
       return (await answer) as ScanResult<S>;
+    },
+
+    warm() {
+      for (const thread of [feeder, ...scanners.map((scanner) => scanner.thread)]) thread.warm();
     },
 
     compact(projectId) {

@@ -10,7 +10,7 @@ import * as statements from './sql.ts';
 // they belong into segments.
 const MOST_CHANGED = 50_000;
 // A compaction writes each changed day whole: it waits until that is worth it.
-const COMPACT_VISITS = 2_000;
+export const COMPACT_VISITS = 2_000;
 const COMPACT_SHARE = 0.05;
 // Days read by one COPY: its bytes are in memory twice for a moment.
 const DAYS_AT_ONCE = 8;

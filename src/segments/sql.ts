@@ -108,6 +108,23 @@ export async function changedSince(
   return row?.count ?? 0;
 }
 
+/** The projects that have so many visits which are in no segment yet. */
+export async function projectsBehind(db: Queryable, visits: number): Promise<number[]> {
+  const behind = await rows(
+    db,
+    z.object({ id: z.number() }),
+    sql`select r.project_id as id
+        from project_revisions r left join segment_states s on s.project_id = r.project_id
+        cross join lateral (
+          select count(*) as visits from (
+            select from visits v where v.project_id = r.project_id and v.revision > coalesce(s.revision, 0) limit ${visits}
+          ) changed
+        ) c
+        where r.revision > coalesce(s.revision, 0) and c.visits >= ${visits}`,
+  );
+  return behind.map(({ id }) => id);
+}
+
 /** The days whose visits changed since a revision and later than their stored segments. */
 export async function changedDays(db: Queryable, projectId: number, since: number): Promise<number[]> {
   const changed = await rows(

@@ -37,6 +37,11 @@ export class Thread<Request, Result> {
     this.onEnd = onEnd;
   }
 
+  /** Starts it ahead of the first request. */
+  warm(): void {
+    this.worker ??= this.start();
+  }
+
   ask(request: Request): Promise<Result> {
     const worker = this.worker ?? this.start();
     const id = this.nextId++;

@@ -95,6 +95,17 @@ export function looksAtEvents(filter: EventFilter | null): boolean {
   );
 }
 
+/** Whether the filter looks at visits at all, or only at events. */
+export function looksAtVisits(filter: EventFilter | null): boolean {
+  if (filter === null) return false;
+  const { and, or, not, sessionId } = filter;
+  return (
+    sessionId != null ||
+    Object.keys(VISIT_TERMS).some((field) => filter[field as keyof typeof VISIT_TERMS] != null) ||
+    [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(looksAtVisits)
+  );
+}
+
 /**
  * The filter as SQL over `events e` joined with `visits v`. Every condition is true or false, never null, so that `not`
  * is the exact opposite: what is absent equals nothing, and is `ne` and `notIn` of everything.
@@ -179,7 +190,11 @@ function propertyCondition(filter: PropertyFilter): Sql {
   const { key, gt, gte, lt, lte, ...texts } = filter;
   // Postgres may test a filter's parts in any order: the cast must not meet what is no number.
   const number = sql`case when jsonb_typeof(e.properties -> ${key}::text) = 'number' then (e.properties ->> ${key}::text)::numeric end`;
-  const conditions = [textCondition(sql`(e.properties ->> ${key}::text)`, texts)];
+  const { eq, contains, isNull } = texts;
+  const present = [eq, texts.in, contains, gt, gte, lt, lte].some((test) => test != null) || isNull === false;
+  // What is said first is implied by the rest; Postgres finds the index of events with properties by it.
+  const conditions = present ? [sql`e.properties is not null`] : [];
+  conditions.push(textCondition(sql`(e.properties ->> ${key}::text)`, texts));
   if (gt != null) conditions.push(sql`coalesce(${number} > ${gt}::numeric, false)`);
   if (gte != null) conditions.push(sql`coalesce(${number} >= ${gte}::numeric, false)`);
   if (lt != null) conditions.push(sql`coalesce(${number} < ${lt}::numeric, false)`);

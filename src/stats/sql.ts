@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { digestOf } from '../ingest/event.ts';
 import type { TermKind } from '../store/generated/client/enums.ts';
 import { all, empty, escapeLike, join, type Queryable, rows, type Sql, sql } from '../store/sql.ts';
-import { EVENT_TERMS, filterSql, VISIT_TERMS } from './filter.ts';
+import { EVENT_TERMS, filterSql, looksAtVisits, VISIT_TERMS } from './filter.ts';
 import {
   DIMENSION_FIELDS,
   type Grouping,
@@ -70,34 +71,46 @@ export function keyColumns(groupings: readonly Grouping[]): Sql {
   return columns.length === 0 ? empty : sql`, ${join(columns)}`;
 }
 
-/** The events in the question's range that match. */
-export const matching = (q: Question): Sql => sql`
-  events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
+/** The events in the question's range that match; without `v` where neither the filter nor the groupings need it. */
+export const matching = (q: Question, groupings?: readonly Grouping[]): Sql => sql`
+  events e ${groupings && !needsVisits(q, groupings) ? empty : sql`join visits v on v.project_id = e.project_id and v.id = e.visit_id`}
   where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)} and e.timestamp < ${new Date(q.end)}
     and ${filterSql(q.projectId, q.filter)}`;
+
+const needsVisits = ({ filter }: Question, groupings: readonly Grouping[]): boolean =>
+  looksAtVisits(filter) ||
+  groupings.some((grouping) => grouping.by === 'term' && DIMENSION_FIELDS[grouping.dimension] in VISIT_TERMS);
 
 const startedInRange = (q: Question): Sql =>
   sql`v.project_id = ${q.projectId} and v.started_at >= ${new Date(q.start)} and v.started_at < ${new Date(q.end)}`;
 
-const eventsOfVisit = sql`e.project_id = v.project_id and e.visitor_id = v.visitor_id and e.visit_id = v.id
-    and e.timestamp between v.started_at and v.ended_at`;
+// A visit lasts 24 hours at most: its events are in the range or in the 24 hours after it.
+const LONGEST_VISIT = 24 * 60 * 60_000;
+
+/** The matching events of the visits that start in the range. */
+const matchingOfStarted = (q: Question): Sql => sql`
+  events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
+  where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)}
+    and e.timestamp < ${new Date(q.end + LONGEST_VISIT)}
+    and ${startedInRange(q)} and ${filterSql(q.projectId, q.filter)}`;
 
 /** The question's parts that panels share: matching events, started visits, and the matching events of those. */
 function commonParts(q: Question, panels: readonly Panel[]): Sql {
+  const groupings = panels.map(({ grouping }) => grouping);
   const from = (source: ReturnType<typeof visitSource>) =>
-    panels.map(({ grouping }) => grouping).filter((grouping) => visitSource(q, grouping) === source);
-  const filter = filterSql(q.projectId, q.filter);
+    groupings.filter((grouping) => visitSource(q, grouping) === source);
   const measures = sql`v.id, v.started_at, v.events, extract(epoch from v.ended_at - v.started_at)::float8 as seconds`;
+  const started =
+    from('visits').length > 0
+      ? sql`select ${measures} ${keyColumns(from('visits'))} from visits v
+            where ${startedInRange(q)} and ${filterSql(q.projectId, q.filter)}`
+      : sql`select distinct ${measures} ${keyColumns(from('visits-with-events'))} from ${matchingOfStarted(q)}`;
   return sql`
     hits as (
-      select e.timestamp, e.visitor_id, e.type ${keyColumns(panels.map(({ grouping }) => grouping))} from ${matching(q)}
-    ), started as (
-      select ${measures} ${keyColumns([...from('visits'), ...from('visits-with-events')])} from visits v
-      where ${startedInRange(q)}
-        and ${from('visits').length > 0 ? filter : sql`exists (select from events e where ${eventsOfVisit} and ${filter})`}
+      select e.timestamp, e.visitor_id, e.type ${keyColumns(groupings)} from ${matching(q, groupings)}
+    ), started as (${started}
     ), touched as (
-      select ${measures} ${keyColumns(from('events-of-visits'))} from visits v join events e on ${eventsOfVisit}
-      where ${startedInRange(q)} and ${filter}
+      select ${measures} ${keyColumns(from('events-of-visits'))} from ${matchingOfStarted(q)}
     )`;
 }
 
@@ -204,7 +217,8 @@ export function readRevenue(db: Queryable, q: Question, groupings: readonly Grou
     db,
     moneyRow,
     sql`with paid as (
-          select e.timestamp, e.revenue, e.currency ${keyColumns(groupings)} from ${matching(q)} and e.revenue is not null
+          select e.timestamp, e.revenue, e.currency ${keyColumns(groupings)}
+          from ${matching(q, groupings)} and e.revenue is not null
         )
         select split, number, value, currency, trim_scale(amount)::text as amount from (${join(splits, ' union all ')}) s
         order by split, currency`,
@@ -250,7 +264,7 @@ export function readMeasures(
 ): Promise<MeasureRow[]> {
   const parts = measures.map(({ event, property, aggregate, grouping }, index) => {
     const value = sql`properties -> ${property ?? ''}::text`;
-    const named = sql`name in (select t.id from terms t where t.project_id = ${q.projectId} and t.kind = 'name' and t.text = ${event})`;
+    const named = sql`name in (select t.id from terms t where t.project_id = ${q.projectId} and t.kind = 'name' and t.digest = ${digestOf(event)}::uuid)`;
     return sql`
       select ${index}::int as measure, k.number, ${textOf(q, grouping)} as value, ${AGGREGATE[aggregate]} as result
       from found
@@ -261,17 +275,21 @@ export function readMeasures(
       where ${all([named, ...(property === null ? [] : [sql`counted is not null`])])}
       group by k.number, k.text`;
   });
-  // Everything but the terms and columns of the groupings is needed whatever is measured.
+  const groupings = measures.map(({ grouping }) => grouping);
+  const names = measures.map(({ event }) => digestOf(event));
+  const ofNames = sql`e.name in (
+    select t.id from terms t where t.project_id = ${q.projectId} and t.kind = 'name' and t.digest = any(${names}::uuid[]))`;
+  const ofProperties = measures.every(({ property }) => property !== null)
+    ? sql`e.properties is not null`
+    : sql`true`;
   return rows(
     db,
     measureRow,
     sql`with found as (
           select e.timestamp, e.visitor_id, e.name, e.properties ${keyColumns(
-            measures
-              .map(({ grouping }) => grouping)
-              .filter((g) => g.by === 'term' && g.dimension !== 'EVENT_NAME'),
+            groupings.filter((g) => g.by === 'term' && g.dimension !== 'EVENT_NAME'),
           )}
-          from ${matching(q)}
+          from ${matching(q, groupings)} and ${ofNames} and ${ofProperties}
         )
         ${join(parts, ' union all ')}`,
   );

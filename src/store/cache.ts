@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
 
 /** Keeps answers by everything that they depend on: what is found is right, however old. */
 export interface Cache {
   /** The kept answer, else the computed one, which is then kept. Equal questions at the same time are computed once. */
   answer<T>(question: unknown, compute: () => Promise<T>): Promise<T>;
+  close(): void;
 }
 
 interface Shelf {
   get(key: string): Promise<string | null>;
   set(key: string, text: string): Promise<unknown>;
+  close?(): void;
 }
 
 /** Keeps nothing; equal questions at the same time are still computed once. */
@@ -30,17 +33,32 @@ export function createMemoryCache(maxBytes: number): Cache {
 
 const HOUR = 60 * 60;
 
-/** Keeps answers in Redis for an hour after they were made; where Redis fails, they are computed. */
-export function createRedisCache(redis: Redis): Cache {
+/**
+ * Keeps answers in Redis for an hour after they were made. While Redis is away they are computed: nothing but time
+ * is lost.
+ */
+export function connectRedisCache(url: string, log: Logger): Cache {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 5_000 });
+  // It tries again every few seconds: one word of it is enough.
+  let lost = false;
+  redis.on('ready', () => {
+    lost = false;
+  });
+  redis.on('error', (error) => {
+    if (!lost) log.warn({ err: error }, 'the cache cannot reach Redis');
+    lost = true;
+  });
   return cacheOn({
     get: (key) => redis.get(key).catch(() => null),
     set: (key, text) => redis.set(key, text, 'EX', HOUR).catch(() => undefined),
+    close: () => redis.disconnect(),
   });
 }
 
 function cacheOn(shelf: Shelf): Cache {
   const running = new Map<string, Promise<unknown>>();
   return {
+    close: () => shelf.close?.(),
     answer<T>(question: unknown, compute: () => Promise<T>): Promise<T> {
       const key = keyOf(question);
       const former = running.get(key);

@@ -22,6 +22,7 @@ const GROUP = 1 << GROUP_BITS;
  */
 export function eachSequence(events: FunnelEvents, steps: number, take: Take): void {
   const { starts, keys, members, order } = grouped(events, steps);
+  const room = order.length;
   let size = 0;
   for (let group = 1; group < starts.length; group++) {
     size = Math.max(size, (starts[group] ?? 0) - (starts[group - 1] ?? 0));
@@ -39,8 +40,7 @@ export function eachSequence(events: FunnelEvents, steps: number, take: Take): v
       const member = members[i] ?? 0;
       ends[member + 1] = (ends[member + 1] ?? 0) + 1;
       const key = keys[i] ?? 0;
-      matched[member] =
-        (matched[member] ?? 0) | (order[key - Math.floor(key / order.length) * order.length] ?? 0);
+      matched[member] = (matched[member] ?? 0) | (order[key - Math.floor(key / room) * room] ?? 0);
     }
     for (let member = 1; member <= GROUP; member++)
       ends[member] = (ends[member] ?? 0) + (ends[member - 1] ?? 0);
@@ -60,9 +60,9 @@ export function eachSequence(events: FunnelEvents, steps: number, take: Take): v
           sort(sorted, start, end);
           for (let i = start; i < end; i++) {
             const key = sorted[i] ?? 0;
-            const time = Math.floor(key / order.length);
+            const time = Math.floor(key / room);
             sequence.times[i - start] = time;
-            sequence.matches[i - start] = order[key - time * order.length] ?? 0;
+            sequence.matches[i - start] = order[key - time * room] ?? 0;
           }
         }
         take(sequence, reachable);
@@ -96,6 +96,7 @@ function grouped({ visitors, times, matches }: FunnelEvents, steps: number) {
     starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
 
   const { order, places } = orderOf(steps);
+  const room = order.length;
   const keys = new Float64Array(count);
   const members = new Uint16Array(count);
   for (let i = 0; i < count; i++) {
@@ -103,7 +104,7 @@ function grouped({ visitors, times, matches }: FunnelEvents, steps: number) {
     const group = (visitor >> GROUP_BITS) + 1;
     const place = starts[group] ?? 0;
     starts[group] = place + 1;
-    keys[place] = ((times[i] ?? 0) - first) * order.length + (places[matches[i] ?? 0] ?? 0);
+    keys[place] = ((times[i] ?? 0) - first) * room + (places[matches[i] ?? 0] ?? 0);
     members[place] = visitor & (GROUP - 1);
   }
   return { starts: starts.subarray(0, -1), keys, members, order };
