@@ -1,5 +1,5 @@
 import { STEP_BYTES } from '../ingest/steps.ts';
-import { DAY, VISIT_FIELD_NAMES } from './fields.ts';
+import { DAY, VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
 import { type Column, encodeSegment, type Lists, type Segment } from './format.ts';
 
 // Visits as `copy … to stdout (format binary)` brings them (sql.ts, visitsQuery), made into a segment.
@@ -31,10 +31,10 @@ export function buildSegment(day: number, tuples: readonly VisitTuple[]): Shared
     .map((tuple) => ({ tuple, id: idOf(tuple), start: startOf(tuple) - base }))
     .sort((a, b) => a.start - b.start || a.id - b.id);
   const n = visits.length;
-  const [visitor, start, duration, pageviews] = [u32(n), u32(n), u32(n), u32(n)];
-  const first = u32(n + 1);
-  const fields = VISIT_FIELD_NAMES.map(() => u32(n));
-  const stepsAt = u32(n);
+  const [visitor, start, duration, pageviews] = [i32(n), i32(n), i32(n), i32(n)];
+  const first = i32(n + 1);
+  const fields = VISIT_FIELD_NAMES.map(() => i32(n));
+  const stepsAt = i32(n);
 
   visits.forEach(({ tuple, start: from }, i) => {
     visitor[i] = tuple.readInt32BE(VISITOR);
@@ -52,7 +52,7 @@ export function buildSegment(day: number, tuples: readonly VisitTuple[]): Shared
   });
 
   const m = first[n] ?? 0;
-  const [at, name, path, hostname] = [u32(m), u32(m), u32(m), u32(m)];
+  const [at, name, path, hostname] = [i32(m), i32(m), i32(m), i32(m)];
   let end = 0;
   visits.forEach(({ tuple, start: from }, i) => {
     const last = first[i + 1] ?? 0;
@@ -75,16 +75,24 @@ export function buildSegment(day: number, tuples: readonly VisitTuple[]): Shared
     events: m,
     end,
     maxVisitor: greatest(visitor),
+    greatest: {
+      ...(Object.fromEntries(
+        VISIT_FIELD_NAMES.map((field, k) => [field, greatest(fields[k] ?? i32(0))]),
+      ) as Record<VisitField, number>),
+      name: greatest(name) >> 1,
+      path: greatest(path),
+      hostname: greatest(hostname),
+    },
     firstId,
-    ids: Uint32Array.from(byId, ({ id }) => id - firstId),
-    idRows: atLeast16(Uint32Array.from(byId, ({ row }) => row)),
+    ids: Int32Array.from(byId, ({ id }) => id - firstId),
+    idRows: atLeast16(Int32Array.from(byId, ({ row }) => row)),
     visitor,
     start,
     duration,
     pageviews: atLeast16(pageviews),
     first,
     terms: Object.fromEntries(
-      VISIT_FIELD_NAMES.map((field, k) => [field, atLeast16(fields[k] ?? u32(n))]),
+      VISIT_FIELD_NAMES.map((field, k) => [field, atLeast16(fields[k] ?? i32(n))]),
     ) as Segment['terms'],
     at,
     name: narrowest(name),
@@ -92,74 +100,67 @@ export function buildSegment(day: number, tuples: readonly VisitTuple[]): Shared
     hostname: narrowest(hostname),
     byName: listsOf(
       first,
-      name,
       name.map((code) => code >> 1),
     ),
-    byPath: listsOf(first, name, path),
+    byPath: listsOf(first, path),
   });
 }
 
-/** The visits of each value, by counting sort; `values` has one for each event. */
-function listsOf(first: Uint32Array, name: Uint32Array, values: Uint32Array): Lists {
+/** The events of each value, by counting sort; `values` has one for each event. */
+function listsOf(first: Int32Array, values: Int32Array): Lists {
   const n = first.length - 1;
   const size = greatest(values) + 1;
-  const [visits, events, views] = [u32(size), u32(size), u32(size)];
-  const lastSeen = new Int32Array(size).fill(-1);
-  const forEachPair = (take: (value: number, visit: number) => void): void => {
-    lastSeen.fill(-1);
-    for (let i = 0; i < n; i++) {
-      const last = first[i + 1] ?? 0;
-      for (let j = first[i] ?? 0; j < last; j++) {
-        const value = values[j] ?? 0;
-        if (lastSeen[value] === i) continue;
-        lastSeen[value] = i;
-        take(value, i);
-      }
-    }
-  };
+  const [visits, events] = [i32(size), i32(size)];
   for (let j = 0; j < values.length; j++) {
     const value = values[j] ?? 0;
     events[value] = (events[value] ?? 0) + 1;
-    views[value] = (views[value] ?? 0) + ((name[j] ?? 0) & 1);
   }
-  forEachPair((value) => {
-    visits[value] = (visits[value] ?? 0) + 1;
-  });
   const present: number[] = [];
-  const next = u32(size);
+  const next = i32(size);
   let total = 0;
   for (let value = 0; value < size; value++) {
     next[value] = total;
-    total += visits[value] ?? 0;
-    if (visits[value]) present.push(value);
+    total += events[value] ?? 0;
+    if (events[value]) present.push(value);
   }
-  const offsets = Uint32Array.from([...present.map((value) => next[value] ?? 0), total]);
-  const rows = n <= 0x10000 ? new Uint16Array(total) : u32(total);
-  forEachPair((value, visit) => {
-    const place = next[value] ?? 0;
-    rows[place] = visit;
-    next[value] = place + 1;
-  });
+  const offsets = Int32Array.from([...present.map((value) => next[value] ?? 0), total]);
+  const rows = n <= 0x10000 ? new Uint16Array(total) : i32(total);
+  const places = i32(total);
+  const lastVisit = new Int32Array(size).fill(-1);
+  for (let i = 0; i < n; i++) {
+    const from = first[i] ?? 0;
+    const last = first[i + 1] ?? 0;
+    for (let j = from; j < last; j++) {
+      const value = values[j] ?? 0;
+      const z = next[value] ?? 0;
+      rows[z] = i;
+      places[z] = j - from;
+      next[value] = z + 1;
+      if (lastVisit[value] === i) continue;
+      lastVisit[value] = i;
+      visits[value] = (visits[value] ?? 0) + 1;
+    }
+  }
   return {
-    values: Uint32Array.from(present),
+    values: Int32Array.from(present),
     offsets,
     rows,
-    events: Uint32Array.from(present, (value) => events[value] ?? 0),
-    views: Uint32Array.from(present, (value) => views[value] ?? 0),
+    places: narrowest(places),
+    visits: Int32Array.from(present, (value) => visits[value] ?? 0),
   };
 }
 
-const u32 = (length: number): Uint32Array => new Uint32Array(length);
+const i32 = (length: number): Int32Array => new Int32Array(length);
 
-function greatest(values: Uint32Array): number {
+function greatest(values: Int32Array): number {
   let max = 0;
   for (let i = 0; i < values.length; i++) max = Math.max(max, values[i] ?? 0);
   return max;
 }
 
 // Two widths for a column at most: each that a loop meets makes it slower.
-const atLeast16 = (values: Uint32Array): Uint16Array | Uint32Array =>
+const atLeast16 = (values: Int32Array): Uint16Array | Int32Array =>
   greatest(values) <= 0xffff ? Uint16Array.from(values) : values;
 
-const narrowest = (values: Uint32Array): Column =>
+const narrowest = (values: Int32Array): Column =>
   greatest(values) <= 0xff ? Uint8Array.from(values) : atLeast16(values);

@@ -72,6 +72,8 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
       // A visit lasts 24 hours at most: those that reach into the span began no earlier.
       const request = { projectId, from: dayOf(start - DAY), to: dayOf(end - 1) };
       const { answer, dropped } = await feeder.ask(request);
+      // First: what was dropped may be back in this very answer.
+      forget(dropped);
       if (answer === 'behind') void engine.compact(projectId);
       if (typeof answer === 'string') return answer;
       const parts = answer.parts.map((part): Part => {
@@ -80,7 +82,6 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
         columns.set(part.key, held);
         return { ...part, columns: held };
       });
-      forget(dropped);
       if (answer.compact) void engine.compact(projectId);
       return { parts, version: answer.version };
     },
@@ -94,7 +95,11 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
       const { dropped } = scanner;
       scanner.dropped = [];
       const answer = scanner.thread.ask({ projectId, scan, parts: sent, dropped });
-      for (const { key } of parts) scanner.holds.add(key);
+      for (const { key } of parts) {
+        if (columns.has(key)) scanner.holds.add(key);
+        // It was dropped after the snapshot was taken: no one will ask the thread to forget it but this.
+        else scanner.dropped.push(key);
+      }
       return (await answer) as ScanResult<S>;
     },
 

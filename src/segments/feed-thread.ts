@@ -42,6 +42,8 @@ const pool = new pg.Pool({
 });
 // The pool replaces a connection that breaks while idle.
 pool.on('error', () => undefined);
+// One that breaks while it is used fails the statement that runs on it; an error nobody listens to ends the thread.
+pool.on('connect', (client) => client.on('error', () => undefined));
 
 const sent = new Set<string>();
 let dropped: string[] = [];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { buildSegment, idOf, revisionOf, startOf, type VisitTuple } from './build.ts';
@@ -14,6 +15,8 @@ export const COMPACT_VISITS = 2_000;
 const COMPACT_SHARE = 0.05;
 // Days read by one COPY: its bytes are in memory twice for a moment.
 const DAYS_AT_ONCE = 8;
+// Projects that need all the room there is can drive one another's segments out while they are loaded.
+const ATTEMPTS = 3;
 
 /** Visits to scan: a stored segment, or those visits of its day that are newer. */
 export interface Part {
@@ -100,20 +103,27 @@ export class Feed {
     this.fresh.clear();
   }
 
+  private reset(): void {
+    this.clear();
+    this.changes.clear();
+    this.masks.clear();
+    this.revision = -1;
+  }
+
   private async read(from: number, to: number): Promise<Parts | Refusal> {
     const state = await statements.readState(this.pool, this.projectId);
     if (!state) return 'gone';
     const usable = state.format === null || state.format === FORMAT;
     if (!usable) return 'behind';
-    if (
-      state.revision !== this.revision ||
-      state.complete !== this.complete ||
-      this.missing(from, to).length > 0
-    ) {
-      const refusal = await this.snapshot((client) => this.refresh(client, from, to));
-      if (refusal) return refusal;
+    const current = state.revision === this.revision && state.complete === this.complete;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if ((!current && attempt === 0) || this.missing(from, to).length > 0) {
+        const refusal = await this.snapshot((client) => this.refresh(client, from, to));
+        if (refusal) return refusal;
+      }
+      if (this.missing(from, to).length === 0) return this.collect(from, to);
     }
-    return this.collect(from, to);
+    return 'too large';
   }
 
   private async snapshot<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -136,6 +146,8 @@ export class Feed {
   private async refresh(client: pg.PoolClient, from: number, to: number): Promise<Refusal | null> {
     const state = await statements.readState(client, this.projectId);
     if (!state) return 'gone';
+    // Segments were thrown away: what was forgotten because they had it is needed again.
+    if (state.complete < this.complete) this.reset();
     const since = Math.max(this.revision, state.complete);
     if (state.revision > since) {
       const changed = await statements.changedSince(client, this.projectId, since, MOST_CHANGED + 1);
@@ -214,16 +226,22 @@ export class Feed {
   private async load(client: pg.PoolClient, from: number, to: number): Promise<Refusal | null> {
     const needed = [...this.stored.values()].filter(({ day }) => day >= from && day <= to);
     if (needed.reduce((sum, { bytes }) => sum + bytes, 0) > this.bases.maxSize) return 'too large';
+    // Those that are held are used now: others go first.
+    for (const { day } of needed) this.bases.get(this.baseKey(day));
     const days = this.missing(from, to);
+    const gone = new Set(days);
     for (let next = 0; next < days.length; next += DAYS_AT_ONCE) {
       await statements.setScope(client, this.projectId, { days: days.slice(next, next + DAYS_AT_ONCE) });
-      for (const tuple of await copyTuples(client, statements.SEGMENTS_OF_DAYS)) this.hold(tuple);
+      for (const tuple of await copyTuples(client, statements.SEGMENTS_OF_DAYS))
+        gone.delete(this.hold(tuple));
     }
+    // Written anew since, and without visits.
+    for (const day of gone) this.stored.delete(day);
     return null;
   }
 
-  /** Fields: day (4 bytes), revision (8), columns, each after its length. */
-  private hold(tuple: Buffer): void {
+  /** Returns the day. Fields: day (4 bytes), revision (8), columns, each after its length. */
+  private hold(tuple: Buffer): number {
     const day = tuple.readInt32BE(4);
     const revision = Number(tuple.readBigInt64BE(12));
     const bytes = tuple.subarray(24);
@@ -232,6 +250,7 @@ export class Feed {
     this.bases.set(this.baseKey(day), { revision, columns, segment: decodeSegment(columns) });
     // It can be newer than `complete`: another process is writing segments day by day.
     this.settle(day, revision);
+    return day;
   }
 
   private collect(from: number, to: number): Parts {
@@ -241,9 +260,9 @@ export class Feed {
     for (const { visits } of this.changes.values()) changed += visits.size;
     for (const day of new Set([...this.stored.keys(), ...this.changes.keys()])) {
       const changes = this.changes.get(day);
-      const base = this.bases.get(this.baseKey(day));
       if (changes) held += this.stored.get(day)?.visits ?? 0;
       if (day < from || day > to) continue;
+      const base = this.bases.get(this.baseKey(day));
       const revisions = [changes?.revision, base?.revision, this.stored.get(day)?.revision];
       version = Math.max(version, ...revisions.map((revision) => revision ?? 0));
       if (base) {
@@ -260,7 +279,8 @@ export class Feed {
     const held = this.fresh.get(day);
     if (held) return held;
     const columns = buildSegment(day, [...changes.visits.values()]);
-    const part: Part = { key: `${this.baseKey(day)}+${this.revision}`, day, columns, alive: null };
+    // The same day at the same revision is built again when segments were written: a revision would not tell the two.
+    const part: Part = { key: `${this.baseKey(day)}+${randomUUID()}`, day, columns, alive: null };
     this.fresh.set(day, part);
     return part;
   }

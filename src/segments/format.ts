@@ -1,4 +1,4 @@
-import { VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
+import { type Field, VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
 
 // One UTC day's visits and their events, column by column: a header that says where each column is, then the columns,
 // each aligned to its element. The same bytes are stored in Postgres, shared by threads and scanned in place.
@@ -6,18 +6,20 @@ import { VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
 /** Raised when the bytes mean something else: stored segments of another format are built anew. */
 export const FORMAT = 1;
 
-export type Column = Uint8Array | Uint16Array | Uint32Array;
+export type Column = Uint8Array | Uint16Array | Int32Array;
 
-/** For each value of an event's field, the visits that have an event with it. */
+/** For each value of an event's field, the events with it. */
 export interface Lists {
   /** The values, ascending. */
-  values: Uint32Array;
-  /** Value k's visits are rows[offsets[k]] to rows[offsets[k + 1]]. */
-  offsets: Uint32Array;
-  rows: Uint16Array | Uint32Array;
-  /** How many events, and pageviews among them, have value k. */
-  events: Uint32Array;
-  views: Uint32Array;
+  values: Int32Array;
+  /** Value k's events are those from offsets[k] to offsets[k + 1] of the next two. */
+  offsets: Int32Array;
+  /** The visit of each event, ascending; a visit stands as often as it has events with the value. */
+  rows: Uint16Array | Int32Array;
+  /** Which event of the visit it is, from 0. */
+  places: Column;
+  /** How many visits have value k. */
+  visits: Int32Array;
 }
 
 /** Visits in the order of (start, id); all times are milliseconds since the start of the day. */
@@ -27,22 +29,24 @@ export interface Segment {
   /** The last instant of any visit. */
   end: number;
   maxVisitor: number;
+  /** The greatest term of each field. */
+  greatest: Record<Field, number>;
   /** Ascending visit ids less `firstId`, and the row of each. */
   firstId: number;
-  ids: Uint32Array;
-  idRows: Uint16Array | Uint32Array;
-  visitor: Uint32Array;
-  start: Uint32Array;
-  duration: Uint32Array;
-  pageviews: Uint16Array | Uint32Array;
+  ids: Int32Array;
+  idRows: Uint16Array | Int32Array;
+  visitor: Int32Array;
+  start: Int32Array;
+  duration: Int32Array;
+  pageviews: Uint16Array | Int32Array;
   /** Visit i's events are those from first[i] to first[i + 1]. */
-  first: Uint32Array;
-  terms: Record<VisitField, Uint16Array | Uint32Array>;
+  first: Int32Array;
+  terms: Record<VisitField, Uint16Array | Int32Array>;
   /** When each event happened. */
-  at: Uint32Array;
+  at: Int32Array;
   /** 2 · name, + 1 for pageviews. */
   name: Column;
-  path: Uint16Array | Uint32Array;
+  path: Uint16Array | Int32Array;
   hostname: Column;
   byName: Lists;
   byPath: Lists;
@@ -59,16 +63,17 @@ interface Header {
   events: number;
   end: number;
   maxVisitor: number;
+  greatest: Record<Field, number>;
   firstId: number;
   columns: Record<string, Place>;
 }
 
-const listColumns = ({ values, offsets, rows, events, views }: Lists, name: string) => ({
+const listColumns = ({ values, offsets, rows, places, visits }: Lists, name: string) => ({
   [`${name}.values`]: values,
   [`${name}.offsets`]: offsets,
   [`${name}.rows`]: rows,
-  [`${name}.events`]: events,
-  [`${name}.views`]: views,
+  [`${name}.places`]: places,
+  [`${name}.visits`]: visits,
 });
 
 /** The segment's bytes. */
@@ -98,9 +103,9 @@ export function encodeSegment(segment: Segment): SharedArrayBuffer {
     if (isZero) zeros = place;
     size += Math.ceil((column.length * bytes) / 4) * 4;
   }
-  const { visits, events, end, maxVisitor, firstId } = segment;
+  const { visits, events, end, maxVisitor, greatest, firstId } = segment;
   const header = new TextEncoder().encode(
-    JSON.stringify({ visits, events, end, maxVisitor, firstId, columns: places } satisfies Header),
+    JSON.stringify({ visits, events, end, maxVisitor, greatest, firstId, columns: places } satisfies Header),
   );
   const base = dataOffset(header.length);
   const buffer = new SharedArrayBuffer(base + size);
@@ -122,14 +127,14 @@ export function decodeSegment(buffer: SharedArrayBuffer): Segment {
     if (!place) throw new Error(`a segment has no column ${key}`);
     return viewOf(buffer, base, place);
   };
-  const wide = (key: string) => column(key) as Uint16Array | Uint32Array;
-  const widest = (key: string) => column(key) as Uint32Array;
+  const wide = (key: string) => column(key) as Uint16Array | Int32Array;
+  const widest = (key: string) => column(key) as Int32Array;
   const lists = (name: string): Lists => ({
     values: widest(`${name}.values`),
     offsets: widest(`${name}.offsets`),
     rows: wide(`${name}.rows`),
-    events: widest(`${name}.events`),
-    views: widest(`${name}.views`),
+    places: column(`${name}.places`),
+    visits: widest(`${name}.visits`),
   });
   return {
     ...numbers,
@@ -155,5 +160,5 @@ const dataOffset = (header: number): number => Math.ceil((4 + header) / 4) * 4;
 function viewOf(buffer: SharedArrayBuffer, base: number, { offset, length, bytes }: Place): Column {
   if (bytes === 1) return new Uint8Array(buffer, base + offset, length);
   if (bytes === 2) return new Uint16Array(buffer, base + offset, length);
-  return new Uint32Array(buffer, base + offset, length);
+  return new Int32Array(buffer, base + offset, length);
 }

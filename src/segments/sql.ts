@@ -184,10 +184,13 @@ export async function completeSegments(
   await run(db, sql`delete from visit_removals where project_id = ${projectId} and revision <= ${revision}`);
 }
 
-/** Throws all segments of a project away. */
+/** Throws all segments of a project away: at once, since what is told to be complete without them would be nothing. */
 export async function dropSegments(db: Queryable, projectId: number): Promise<void> {
-  await run(db, sql`delete from segments where project_id = ${projectId}`);
-  await run(db, sql`delete from segment_states where project_id = ${projectId}`);
+  await run(
+    db,
+    sql`with gone as (delete from segments where project_id = ${projectId})
+        delete from segment_states where project_id = ${projectId}`,
+  );
 }
 
 /** Whether this connection is now the one that compacts the project; until `releaseProject`. */

@@ -42,6 +42,9 @@ export interface AskerOptions {
   log: Logger;
 }
 
+/** The threads failed, not the question. */
+class ScanFailed extends Error {}
+
 export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
   /** The visits to scan, or null where SQL has to answer. */
   async function snapshotOf({ projectId, start, end }: Question): Promise<Snapshot | null> {
@@ -61,10 +64,18 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
       const snapshot = filters.every(isOfTerms) ? await snapshotOf(question) : null;
       if (snapshot === null) return asker.askSql({ kind, question, parts, sql });
       const { version } = snapshot;
-      return cache.answer({ kind, question, parts, version, way: 'segments' }, async () => {
+      const answer = cache.answer({ kind, question, parts, version, way: 'segments' }, async () => {
         const scanned = await scan(await conditionsOf(db, question.projectId, filters));
-        const run = (what: typeof scanned) => engine.scan(question.projectId, snapshot, what);
+        const run = (what: typeof scanned) =>
+          engine.scan(question.projectId, snapshot, what).catch((cause: unknown) => {
+            throw new ScanFailed(`scanning failed: ${cause}`, { cause });
+          });
         return finish(await run(scanned), scanned, run);
+      });
+      return answer.catch((error: unknown) => {
+        if (!(error instanceof ScanFailed)) throw error;
+        log.error({ err: error, projectId: question.projectId }, 'segments failed: asking SQL');
+        return asker.askSql({ kind, question, parts, sql });
       });
     },
     async askSql({ kind, question, parts, sql }) {

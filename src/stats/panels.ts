@@ -77,7 +77,10 @@ async function scanPanel(
   const field = DIMENSION_FIELDS[grouping.dimension];
   const search = list.search && { kind: TERMS[field].kind, ilike: `%${escapeLike(list.search)}%` };
   const among = search ? (await findTerms(db, projectId, [search])).map(({ id }) => id) : null;
-  return { by: 'term', list: { field, first: list.first, orderBy: ORDERS[list.orderBy], among } };
+  return {
+    by: 'term',
+    list: { field, first: list.first, orderBy: ORDERS[list.orderBy], among, sums: list.sums },
+  };
 }
 
 /** The rows of a list with their texts, those of equal weight in the order of these. */

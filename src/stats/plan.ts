@@ -51,10 +51,19 @@ export type Grouping =
   | { by: 'term'; dimension: TermDimension }
   | { by: 'property'; key: string };
 
+/** Which rows of a list, and what of them. */
+export interface ListRules {
+  first: number;
+  orderBy: Metric;
+  search: string | null;
+  /** Whether more is wanted than visitors and visits. */
+  sums: boolean;
+}
+
 /** One chart or list: a split of the question's numbers and, for lists, which rows of it. */
 export interface Panel {
   grouping: Grouping;
-  list: { first: number; orderBy: Metric; search: string | null } | null;
+  list: ListRules | null;
 }
 
 /** Where a panel's visits can be counted by SQL. */

@@ -105,5 +105,5 @@ function visitorsOf(
 ): Int32Array[] {
   const visitors = starts.map((): number[] => []);
   countBuckets(selections, starts, end, visitors);
-  return visitors.map((list) => Int32Array.from(list));
+  return visitors.map((list) => new Int32Array(list));
 }

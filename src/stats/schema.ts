@@ -8,6 +8,7 @@ import { ComparisonRef, EventFilterRef, RangeInputRef } from './inputs.ts';
 import type { Dimension, Grouping, Metric, Panel } from './plan.ts';
 import { previousQuery, type StatsQuery, statsQuery } from './query.ts';
 import { type Cell, cellOf, EMPTY, matchesCell, ratio } from './result.ts';
+import { selectedFields } from './selected.ts';
 import { firstVisit, visitorsSince } from './sql.ts';
 
 const FIVE_MINUTES = 5 * 60_000;
@@ -220,12 +221,13 @@ StatsRef.implement({
         }),
         search: t.arg.string({ description: 'Only values that have this in them, upper or lower case.' }),
       },
-      resolve: async (query, { by, property, first, orderBy, search }, context) => {
+      resolve: async (query, { by, property, first, orderBy, search }, context, info) => {
         const grouping = groupingBy(by, property ?? null);
         const list = {
           first: first ?? 10,
           orderBy: (orderBy ?? 'VISITORS') satisfies Metric,
           search: search ?? null,
+          sums: SUMS.some((metric) => selectedFields(info, 'metrics').has(metric)),
         };
         const rows = await load(query, { grouping, list }, context);
         return rows.map((row) => ({ value: row.value, cell: cellOf(query, grouping, row) }));
@@ -245,6 +247,9 @@ function groupingBy(dimension: Dimension, property: string | null): Grouping {
   if (!property) throw badInput('property', 'PROPERTY needs the name of a property.');
   return { by: 'property', key: property };
 }
+
+// What a list does not find on its way to the order of its rows.
+const SUMS = ['pageviews', 'events', 'bounceRate', 'visitDuration', 'viewsPerVisit'];
 
 /** The clock of statistics: the server's, and the project's own first visit. */
 export const clockOf = ({ now, store }: Pick<Context, 'now' | 'store'>) => ({

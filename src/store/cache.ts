@@ -38,7 +38,13 @@ const HOUR = 60 * 60;
  * is lost.
  */
 export function connectRedisCache(url: string, log: Logger): Cache {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 5_000 });
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 5_000,
+    // One that hangs does not hang up: most answers are computed sooner than it is worth waiting for.
+    commandTimeout: 1_000,
+  });
   // It tries again every few seconds: one word of it is enough.
   let lost = false;
   redis.on('ready', () => {

@@ -32,6 +32,8 @@ export function openStore(options: StoreOptions): Store {
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', options.onConnectionError);
+  // One that breaks while it is used fails the statement that runs on it; an error nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
   return {

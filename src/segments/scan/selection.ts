@@ -1,3 +1,4 @@
+import { type Field, isEventField } from '../fields.ts';
 import type { Column, Lists, Segment } from '../format.ts';
 import { type Condition, conjuncts, isOfVisit } from './condition.ts';
 
@@ -19,7 +20,7 @@ export interface Span {
 }
 
 /**
- * What a question counts of a part. Without `steps`, every event of a touched visit counts, and counted and touched
+ * What a question counts of a part. Without `hits`, every event of a touched visit counts, and counted and touched
  * visits are the same.
  */
 export interface Selection {
@@ -28,18 +29,17 @@ export interface Selection {
   counted: Uint8Array | null;
   /** Visits with a matching event in the range; null: all. */
   touched: Uint8Array | null;
-  steps: Steps | null;
+  hits: Hits | null;
 }
 
-/** Where single events are told apart. */
-export interface Steps {
-  /** Matching events, whenever they happened. */
-  matching: Uint8Array;
-  /** Those of them in the range. */
-  inRange: Uint8Array;
-  /** For each visit, how many of its events are in `inRange`, and how many pageviews among them. */
-  events: Uint32Array;
-  views: Uint32Array;
+/** Matching events, where events are told apart. */
+export interface Hits {
+  /** Visit i's are those from first[i] to first[i + 1]. */
+  first: Int32Array;
+  /** Their places among the part's events. */
+  events: Int32Array;
+  /** 0 for those that happened out of the range; null where none did. */
+  inRange: Uint8Array | null;
 }
 
 /** Selects from a part whatever matches the condition within the span. */
@@ -50,16 +50,11 @@ export function select(view: View, span: Span, condition: Condition | null): Sel
   const visits = visitMask(view, ofVisit);
   const [from, to] = [span.start - view.base, span.end - view.base];
   const whole = from <= (view.start[0] ?? 0) && view.end < to;
-  if (ofEvent.length === 0 && whole) return { view, counted: visits, touched: visits, steps: null };
-  const hits = eventMask(view, visits, ofEvent);
-  return whole ? countWhole(view, hits) : cut(view, hits, from, to);
-}
-
-/** Matching events, and the visits among which they are. */
-interface Hits {
-  matching: Uint8Array;
-  /** null: all. */
-  among: Uint8Array | null;
+  if (ofEvent.length === 0 && whole) return { view, counted: visits, touched: visits, hits: null };
+  const found = findEvents(view, visits, ofEvent);
+  if (!whole) return { view, ...cut(view, found, from, to) };
+  const touched = visitsOf(view, found);
+  return { view, counted: touched, touched, hits: { ...found, inRange: null } };
 }
 
 /** The visits that are alive and meet the conditions; null: all. */
@@ -77,12 +72,13 @@ function visitsMeeting(view: View, condition: Condition): Uint8Array {
   const mask = new Uint8Array(view.visits);
   switch (condition.is) {
     case 'term': {
-      const column = view.terms[condition.field as keyof Segment['terms']];
-      lookUp(column, tableOf(condition, column), mask);
+      const { field } = condition;
+      if (isEventField(field)) break;
+      lookUp(view.terms[field], tableOf(condition, view.greatest[field]), mask);
       return mask;
     }
     case 'pageview':
-      throw new Error('a condition of events was asked of visits');
+      break;
     case 'not':
       return invert(visitsMeeting(view, condition.of));
     case 'all':
@@ -93,72 +89,91 @@ function visitsMeeting(view: View, condition: Condition): Uint8Array {
       for (const part of condition.of) or(mask, visitsMeeting(view, part));
       return mask;
   }
+  throw new Error('a condition of events was asked of visits');
+}
+
+/** The places of matching events: those of visit i are events[first[i]] to events[first[i + 1]]. */
+interface Found {
+  first: Int32Array;
+  events: Int32Array;
 }
 
 /** The events of the visits that meet all conditions. */
-function eventMask(view: View, visits: Uint8Array | null, conditions: readonly Condition[]): Hits {
+function findEvents(view: View, visits: Uint8Array | null, conditions: readonly Condition[]): Found {
   const [only] = conditions;
   if (conditions.length === 1 && only?.is === 'term' && !only.except) {
-    if (only.field === 'path') return fromLists(view, visits, view.byPath, view.path, 0, only.ids);
-    if (only.field === 'name') return fromLists(view, visits, view.byName, view.name, 1, only.ids);
+    if (only.field === 'path') return fromLists(view, visits, view.byPath, only);
+    if (only.field === 'name') return fromLists(view, visits, view.byName, only);
   }
-  const matching = ofVisits(view, visits);
-  for (const condition of conditions) and(matching, eventsMeeting(view, condition));
-  return { matching, among: visits };
+  const mask = new Uint8Array(view.events).fill(1);
+  for (const condition of conditions) and(mask, eventsMeeting(view, condition));
+  return gather(view, visits, mask);
 }
 
-/** The events with one of the values, found by the lists of visits that have them. */
+/** The events with one of the values, found by the lists of these. */
 function fromLists(
-  { first, events, visits: n }: View,
+  view: View,
   visits: Uint8Array | null,
-  lists: Lists,
-  column: Column,
-  shift: number,
-  ids: readonly number[],
-): Hits {
-  const matching = new Uint8Array(events);
-  const among = new Uint8Array(n);
-  const { offsets, rows } = lists;
-  for (const id of ids) {
-    const k = placeOf(lists.values, id);
-    if (k < 0) continue;
-    const last = offsets[k + 1] ?? 0;
-    for (let z = offsets[k] ?? 0; z < last; z++) {
-      const i = rows[z] ?? 0;
-      if (visits !== null && visits[i] === 0) continue;
-      among[i] = 1;
-      const end = first[i + 1] ?? 0;
-      for (let j = first[i] ?? 0; j < end; j++) if ((column[j] ?? 0) >> shift === id) matching[j] = 1;
+  { values, offsets, rows, places }: Lists,
+  { ids }: Condition & { is: 'term' },
+): Found {
+  const wanted = [...new Set(ids)].map((id) => placeOf(values, id)).filter((k) => k >= 0);
+  const { first, visits: n } = view;
+  if (wanted.length !== 1) {
+    const mask = new Uint8Array(view.events);
+    for (const k of wanted) {
+      const last = offsets[k + 1] ?? 0;
+      for (let z = offsets[k] ?? 0; z < last; z++) mask[(first[rows[z] ?? 0] ?? 0) + (places[z] ?? 0)] = 1;
     }
+    return gather(view, visits, mask);
   }
-  return { matching, among };
+  const [k = 0] = wanted;
+  const [from, to] = [offsets[k] ?? 0, offsets[k + 1] ?? 0];
+  const found = new Int32Array(to - from);
+  const firstFound = new Int32Array(n + 1);
+  let count = 0;
+  let visit = 0;
+  for (let z = from; z < to; z++) {
+    const i = rows[z] ?? 0;
+    if (visits !== null && visits[i] === 0) continue;
+    while (visit < i) firstFound[++visit] = count;
+    found[count++] = (first[i] ?? 0) + (places[z] ?? 0);
+  }
+  while (visit < n) firstFound[++visit] = count;
+  return { first: firstFound, events: found.subarray(0, count) };
 }
 
-/** All events of the visits. */
-function ofVisits({ first, visits: n, events }: View, visits: Uint8Array | null): Uint8Array {
-  const mask = new Uint8Array(events);
-  if (visits === null) return mask.fill(1);
-  for (let i = 0; i < n; i++) if (visits[i] === 1) mask.fill(1, first[i], first[i + 1]);
-  return mask;
+/** The events of the mask, of those visits. */
+function gather({ first, visits: n, events }: View, visits: Uint8Array | null, mask: Uint8Array): Found {
+  const found = new Int32Array(events);
+  const firstFound = new Int32Array(n + 1);
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    if (visits === null || visits[i] === 1) {
+      const last = first[i + 1] ?? 0;
+      for (let j = first[i] ?? 0; j < last; j++) if (mask[j] === 1) found[count++] = j;
+    }
+    firstFound[i + 1] = count;
+  }
+  return { first: firstFound, events: found.subarray(0, count) };
 }
 
 function eventsMeeting(view: View, condition: Condition): Uint8Array {
-  if (isOfVisit(condition)) return ofVisits(view, visitsMeeting(view, condition));
   const mask = new Uint8Array(view.events);
+  if (isOfVisit(condition)) {
+    const visits = visitsMeeting(view, condition);
+    for (let i = 0; i < visits.length; i++)
+      if (visits[i] === 1) mask.fill(1, view.first[i], view.first[i + 1]);
+    return mask;
+  }
   switch (condition.is) {
-    case 'term':
-      if (condition.field === 'name') {
-        const names = tableOf(condition, view.byName.values);
-        lookUp(
-          view.name,
-          Uint8Array.from({ length: names.length * 2 }, (_, code) => names[code >> 1] ?? 0),
-          mask,
-        );
-      } else {
-        const column = condition.field === 'path' ? view.path : view.hostname;
-        lookUp(column, tableOf(condition, column), mask);
-      }
+    case 'term': {
+      const { field } = condition;
+      const table = tableOf(condition, view.greatest[field]);
+      if (field === 'name') lookUp(view.name, byCode(table), mask);
+      else lookUp(field === 'path' ? view.path : view.hostname, table, mask);
       return mask;
+    }
     case 'pageview': {
       const { name } = view;
       for (let j = 0; j < mask.length; j++) mask[j] = (name[j] ?? 0) & 1;
@@ -176,14 +191,16 @@ function eventsMeeting(view: View, condition: Condition): Uint8Array {
   }
 }
 
-/** For each value that a column may have, whether the condition holds. */
-function tableOf({ ids, except }: Condition & { is: 'term' }, column: Column): Uint8Array {
-  let max = 0;
-  for (let i = 0; i < column.length; i++) if ((column[i] ?? 0) > max) max = column[i] ?? 0;
-  const table = new Uint8Array(max + 1).fill(except ? 1 : 0);
-  for (const id of ids) if (id <= max) table[id] = except ? 0 : 1;
+/** For each term that a field may have, whether the condition holds. */
+function tableOf({ ids, except }: Condition & { is: 'term' }, greatest: number): Uint8Array {
+  const table = new Uint8Array(greatest + 1).fill(except ? 1 : 0);
+  for (const id of ids) if (id <= greatest) table[id] = except ? 0 : 1;
   return table;
 }
+
+/** The same for what the column of names has. */
+const byCode = (names: Uint8Array): Uint8Array =>
+  Uint8Array.from({ length: names.length * 2 }, (_, code) => names[code >> 1] ?? 0);
 
 function lookUp(column: Column, table: Uint8Array, mask: Uint8Array): void {
   for (let i = 0; i < mask.length; i++) mask[i] = table[column[i] ?? 0] ?? 0;
@@ -202,60 +219,40 @@ function invert(mask: Uint8Array): Uint8Array {
   return mask;
 }
 
-/** Counts matching events of a part that is in the range as a whole. */
-function countWhole(view: View, { matching, among }: Hits): Selection {
-  const { visits: n, first, name } = view;
-  const touched = new Uint8Array(n);
-  const [events, views] = [new Uint32Array(n), new Uint32Array(n)];
-  for (let i = 0; i < n; i++) {
-    if (among !== null && among[i] === 0) continue;
-    const last = first[i + 1] ?? 0;
-    let [hits, seen] = [0, 0];
-    for (let j = first[i] ?? 0; j < last; j++) {
-      if (matching[j] === 0) continue;
-      hits++;
-      seen += (name[j] ?? 0) & 1;
-    }
-    if (hits === 0) continue;
-    touched[i] = 1;
-    events[i] = hits;
-    views[i] = seen;
-  }
-  return { view, counted: touched, touched, steps: { matching, inRange: matching, events, views } };
+/** The visits in which something was found. */
+function visitsOf({ visits: n }: View, { first }: Found): Uint8Array {
+  const mask = new Uint8Array(n);
+  for (let i = 0; i < n; i++) mask[i] = (first[i + 1] ?? 0) > (first[i] ?? 0) ? 1 : 0;
+  return mask;
 }
 
-/** Cuts matching events to the range: each by its own time; visits by their start. */
-function cut(view: View, { matching, among }: Hits, from: number, to: number): Selection {
-  const { visits: n, first, at, name, start } = view;
-  const counted = new Uint8Array(n);
-  const touched = new Uint8Array(n);
-  const inRange = new Uint8Array(matching.length);
-  const [events, views] = [new Uint32Array(n), new Uint32Array(n)];
+/** Cuts to the range: each event by its own time, visits by their start. */
+function cut(view: View, { first, events }: Found, from: number, to: number): Omit<Selection, 'view'> {
+  const { visits: n, at, start } = view;
+  const [counted, touched] = [new Uint8Array(n), new Uint8Array(n)];
+  const inRange = new Uint8Array(events.length);
   for (let i = 0; i < n; i++) {
-    if (among !== null && among[i] === 0) continue;
     const last = first[i + 1] ?? 0;
-    let [any, hits, seen] = [0, 0, 0];
-    for (let j = first[i] ?? 0; j < last; j++) {
-      if (matching[j] === 0) continue;
-      any = 1;
-      const t = at[j] ?? 0;
-      if (t < from || t >= to) continue;
-      inRange[j] = 1;
-      hits++;
-      seen += (name[j] ?? 0) & 1;
-    }
-    if (any === 0) continue;
+    let h = first[i] ?? 0;
+    if (last === h) continue;
     const begun = start[i] ?? 0;
     if (begun >= from && begun < to) counted[i] = 1;
-    if (hits > 0) touched[i] = 1;
-    events[i] = hits;
-    views[i] = seen;
+    for (; h < last; h++) {
+      const t = at[events[h] ?? 0] ?? 0;
+      if (t < from || t >= to) continue;
+      inRange[h] = 1;
+      touched[i] = 1;
+    }
   }
-  return { view, counted, touched, steps: { matching, inRange, events, views } };
+  return { counted, touched, hits: { first, events, inRange } };
 }
 
+/** The greatest term that a field has in any of the parts. */
+export const greatestOf = (selections: readonly Selection[], field: Field): number =>
+  selections.reduce((max, { view }) => Math.max(max, view.greatest[field]), 0);
+
 /** The place of a value in an ascending array, or -1. */
-export function placeOf(values: Uint32Array, value: number): number {
+export function placeOf(values: Int32Array, value: number): number {
   let [low, high] = [0, values.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;

@@ -14,11 +14,11 @@ export const columnOf = ({ view }: Selection, field: Field): Column =>
   isEventField(field) ? view[field] : view.terms[field];
 
 // A name's column also says whether the event is a pageview.
-const shiftOf = (field: Field): number => (field === 'name' ? 1 : 0);
+export const shiftOf = (field: Field): number => (field === 'name' ? 1 : 0);
 
 /** Whether lists tell a value's visits: they know of events only by path and name, and not which of them match. */
-const isListed = ({ steps }: Selection, field: Field): field is 'path' | 'name' =>
-  steps === null && (field === 'path' || field === 'name');
+export const isListed = ({ hits }: Selection, field: Field): field is 'path' | 'name' =>
+  hits === null && (field === 'path' || field === 'name');
 
 /** For each value that a column may have, 1 + its place among the ids; 0 for all others. */
 function slotsOf(ids: readonly number[]): Uint8Array {
@@ -103,16 +103,18 @@ function meetByEvents(
   met: Int32Array,
   visitors: number[],
 ): void {
-  const { view, touched, steps } = selection;
+  const { view, touched, hits } = selection;
   const column = columnOf(selection, field);
   const shift = shiftOf(field);
-  const { visitor, first, visits: n } = view;
+  const { visitor, visits: n } = view;
+  const first = hits === null ? view.first : hits.first;
   for (let i = 0; i < n; i++) {
     if (touched !== null && touched[i] === 0) continue;
     const v = visitor[i] ?? 0;
     const last = first[i + 1] ?? 0;
-    for (let j = first[i] ?? 0; j < last; j++) {
-      if (steps !== null && steps.inRange[j] === 0) continue;
+    for (let h = first[i] ?? 0; h < last; h++) {
+      if (hits !== null && hits.inRange !== null && hits.inRange[h] === 0) continue;
+      const j = hits === null ? h : (hits.events[h] ?? 0);
       const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
       if (slot < 0) continue;
       const former = met[v] ?? 0;
@@ -152,7 +154,7 @@ export function countTerms(
     );
     const slots = slotsOf(some);
     for (const selection of selections) {
-      if (isListed(selection, field)) addLists(selection, field, sums, slots);
+      if (isListed(selection, field)) addLists(selection, field, sums);
       else if (isEventField(field)) addEvents(selection, field, sums, slots);
       else addVisits(selection, field, sums, slots);
     }
@@ -165,14 +167,14 @@ export function countTerms(
 // Below, `seconds` are milliseconds until all is added.
 
 function addVisits(
-  { view, counted, touched, steps }: Selection,
+  { view, counted, touched, hits }: Selection,
   field: VisitField,
   sums: readonly TermRow[],
   slots: Uint8Array,
 ): void {
   const column = view.terms[field];
-  const { first, pageviews: viewed, duration, visits: n } = view;
-  const [visits, bounces, events, views] = [u32(), u32(), u32(), u32()];
+  const { first, name, pageviews: viewed, duration, visits: n } = view;
+  const [visits, bounces, events, views] = [i32(), i32(), i32(), i32()];
   const milliseconds = new Float64Array(SLOTS);
   for (let i = 0; i < n; i++) {
     const slot = (slots[column[i] ?? 0] ?? 0) - 1;
@@ -184,8 +186,17 @@ function addVisits(
       milliseconds[slot] = (milliseconds[slot] ?? 0) + (duration[i] ?? 0);
     }
     if (touched !== null && touched[i] === 0) continue;
-    events[slot] = (events[slot] ?? 0) + (steps === null ? length : (steps.events[i] ?? 0));
-    views[slot] = (views[slot] ?? 0) + (steps === null ? (viewed[i] ?? 0) : (steps.views[i] ?? 0));
+    if (hits === null) {
+      events[slot] = (events[slot] ?? 0) + length;
+      views[slot] = (views[slot] ?? 0) + (viewed[i] ?? 0);
+      continue;
+    }
+    const last = hits.first[i + 1] ?? 0;
+    for (let h = hits.first[i] ?? 0; h < last; h++) {
+      if (hits.inRange !== null && hits.inRange[h] === 0) continue;
+      events[slot] = (events[slot] ?? 0) + 1;
+      views[slot] = (views[slot] ?? 0) + ((name[hits.events[h] ?? 0] ?? 0) & 1);
+    }
   }
   sums.forEach((sum, slot) => {
     sum.visits += visits[slot] ?? 0;
@@ -196,93 +207,62 @@ function addVisits(
   });
 }
 
-function addLists(
-  selection: Selection,
-  field: 'path' | 'name',
-  sums: readonly TermRow[],
-  slots: Uint8Array,
-): void {
+function addLists(selection: Selection, field: 'path' | 'name', sums: readonly TermRow[]): void {
   const { view, touched } = selection;
-  const { first, duration } = view;
-  const lists = field === 'path' ? view.byPath : view.byName;
-  const { offsets, rows } = lists;
+  const { first, duration, name } = view;
+  const { values, offsets, rows, places } = field === 'path' ? view.byPath : view.byName;
   for (const sum of sums) {
-    const k = placeOf(lists.values, sum.id);
+    const k = placeOf(values, sum.id);
     if (k < 0) continue;
     const last = offsets[k + 1] ?? 0;
-    let [visits, bounces, milliseconds] = [0, 0, 0];
+    let [visits, bounces, milliseconds, events, views, former] = [0, 0, 0, 0, 0, -1];
     for (let z = offsets[k] ?? 0; z < last; z++) {
       const i = rows[z] ?? 0;
       if (touched !== null && touched[i] === 0) continue;
+      const from = first[i] ?? 0;
+      events++;
+      views += (name[from + (places[z] ?? 0)] ?? 0) & 1;
+      if (i === former) continue;
+      former = i;
       visits++;
-      if ((first[i + 1] ?? 0) - (first[i] ?? 0) === 1) bounces++;
+      if ((first[i + 1] ?? 0) - from === 1) bounces++;
       milliseconds += duration[i] ?? 0;
     }
     sum.visits += visits;
     sum.bounces += bounces;
     sum.seconds += milliseconds;
-    if (touched === null) {
-      sum.events += lists.events[k] ?? 0;
-      sum.pageviews += lists.views[k] ?? 0;
-    }
+    sum.events += events;
+    sum.pageviews += views;
   }
-  if (touched !== null) addHits(selection, touched, field, sums, slots);
-}
-
-/** Events of touched visits. */
-function addHits(
-  selection: Selection,
-  touched: Uint8Array,
-  field: Field,
-  sums: readonly TermRow[],
-  slots: Uint8Array,
-): void {
-  const { first, name, visits: n } = selection.view;
-  const column = columnOf(selection, field);
-  const shift = shiftOf(field);
-  const [events, views] = [u32(), u32()];
-  for (let i = 0; i < n; i++) {
-    if (touched[i] === 0) continue;
-    const last = first[i + 1] ?? 0;
-    for (let j = first[i] ?? 0; j < last; j++) {
-      const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
-      if (slot < 0) continue;
-      events[slot] = (events[slot] ?? 0) + 1;
-      views[slot] = (views[slot] ?? 0) + ((name[j] ?? 0) & 1);
-    }
-  }
-  sums.forEach((sum, slot) => {
-    sum.events += events[slot] ?? 0;
-    sum.pageviews += views[slot] ?? 0;
-  });
 }
 
 function addEvents(selection: Selection, field: Field, sums: readonly TermRow[], slots: Uint8Array): void {
-  const { view, touched, counted, steps } = selection;
+  const { view, touched, counted, hits } = selection;
   const column = columnOf(selection, field);
   const shift = shiftOf(field);
-  const { first, name, duration, visits: n } = view;
-  const [visits, bounces, events, views] = [u32(), u32(), u32(), u32()];
+  const { first: firstEvent, name, duration, visits: n } = view;
+  const first = hits === null ? firstEvent : hits.first;
+  const [visits, bounces, events, views] = [i32(), i32(), i32(), i32()];
   const milliseconds = new Float64Array(SLOTS);
   for (let i = 0; i < n; i++) {
     const isTouched = touched === null || touched[i] === 1;
     const isCounted = counted === null || counted[i] === 1;
     if (!isTouched && !isCounted) continue;
-    const from = first[i] ?? 0;
+    const isBounce = (firstEvent[i + 1] ?? 0) - (firstEvent[i] ?? 0) === 1;
     const last = first[i + 1] ?? 0;
     let had = 0;
-    for (let j = from; j < last; j++) {
-      if (steps !== null && steps.matching[j] === 0) continue;
+    for (let h = first[i] ?? 0; h < last; h++) {
+      const j = hits === null ? h : (hits.events[h] ?? 0);
       const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
       if (slot < 0) continue;
       const bit = 1 << slot;
       if (isCounted && (had & bit) === 0) {
         had |= bit;
         visits[slot] = (visits[slot] ?? 0) + 1;
-        if (last - from === 1) bounces[slot] = (bounces[slot] ?? 0) + 1;
+        if (isBounce) bounces[slot] = (bounces[slot] ?? 0) + 1;
         milliseconds[slot] = (milliseconds[slot] ?? 0) + (duration[i] ?? 0);
       }
-      if (!isTouched || (steps !== null && steps.inRange[j] === 0)) continue;
+      if (!isTouched || (hits !== null && hits.inRange !== null && hits.inRange[h] === 0)) continue;
       events[slot] = (events[slot] ?? 0) + 1;
       views[slot] = (views[slot] ?? 0) + ((name[j] ?? 0) & 1);
     }
@@ -296,4 +276,4 @@ function addEvents(selection: Selection, field: Field, sums: readonly TermRow[],
   });
 }
 
-const u32 = (): Uint32Array => new Uint32Array(SLOTS);
+const i32 = (): Int32Array => new Int32Array(SLOTS);

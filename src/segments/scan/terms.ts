@@ -1,6 +1,7 @@
 import { type Field, isEventField, type VisitField } from '../fields.ts';
-import type { Selection } from './selection.ts';
-import { columnOf, countTerms, countVisitors, type TermRow } from './tally.ts';
+import type { Column } from '../format.ts';
+import { greatestOf, type Selection } from './selection.ts';
+import { columnOf, countTerms, countVisitors, isListed, shiftOf, type TermRow } from './tally.ts';
 import type { Counts } from './totals.ts';
 
 /** What a list of a field's values is ordered by. */
@@ -14,6 +15,8 @@ export interface TermList {
   orderBy: Order;
   /** Only these values, where given. */
   among: readonly number[] | null;
+  /** Whether more is wanted of a row than its visitors and visits; else the rest is 0. */
+  sums: boolean;
 }
 
 /** What a row weighs; null where there is nothing to divide by. */
@@ -36,20 +39,27 @@ export function listTerms(selections: readonly Selection[], list: TermList): Ter
   const { field, first, orderBy } = list;
   const reach = reachOf(selections, field);
   const present = valuesWithin(reach, list.among);
-  if (orderBy === 'visits')
-    return countTerms(
-      selections,
-      field,
-      heaviest(present, (id) => reach.counted[id] ?? 0, first),
-    );
-  if (orderBy === 'visitors') {
-    const visitors = mostVisited(selections, field, present, reach.touched, first);
-    return countTerms(
-      selections,
-      field,
-      heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first),
-      visitors,
-    );
+  if (orderBy === 'visitors' || orderBy === 'visits') {
+    const visitors =
+      orderBy === 'visitors'
+        ? mostVisited(selections, field, present, reach.touched, first)
+        : visitorsOf(
+            selections,
+            field,
+            heaviest(present, (id) => reach.counted[id] ?? 0, first),
+          );
+    const ids =
+      orderBy === 'visits'
+        ? [...visitors.keys()]
+        : heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first);
+    return list.sums
+      ? countTerms(selections, field, ids, visitors)
+      : ids.map((id) => ({
+          ...NOTHING,
+          id,
+          visitors: visitors.get(id) ?? 0,
+          visits: reach.counted[id] ?? 0,
+        }));
   }
   const rows = new Map(countTerms(selections, field, present).map((row) => [row.id, row]));
   const weight = (id: number): number => {
@@ -58,6 +68,8 @@ export function listTerms(selections: readonly Selection[], list: TermList): Ter
   };
   return heaviest(present, weight, first).flatMap((id) => rows.get(id) ?? []);
 }
+
+const NOTHING: Counts = { visitors: 0, pageviews: 0, events: 0, visits: 0, bounces: 0, seconds: 0 };
 
 // As many values as an integer has bits: those that a visitor was met with are one integer each.
 const SLOTS = 32;
@@ -80,7 +92,7 @@ function mostVisited(
   selections: readonly Selection[],
   field: Field,
   ids: readonly number[],
-  visits: Uint32Array,
+  visits: Int32Array,
   first: number,
 ): Map<number, number> {
   const bound = (id: number | undefined): number => (id === undefined ? 0 : (visits[id] ?? 0));
@@ -90,18 +102,32 @@ function mostVisited(
     const [last] = heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first).slice(-1);
     if (visitors.size >= first && last !== undefined && bound(candidates[next]) < (visitors.get(last) ?? 0))
       break;
-    const slots = candidates.slice(next, next + Math.min(SLOTS, visitors.size === 0 ? first + 4 : SLOTS));
-    for (const [slot, count] of countVisitors(selections, field, slots).entries())
-      visitors.set(slots[slot] ?? 0, count);
-    next += slots.length;
+    const some = candidates.slice(next, next + Math.min(SLOTS, visitors.size === 0 ? first + 4 : SLOTS));
+    for (const [id, count] of visitorsOf(selections, field, some)) visitors.set(id, count);
+    next += some.length;
+  }
+  return visitors;
+}
+
+/** The distinct visitors of values. */
+function visitorsOf(
+  selections: readonly Selection[],
+  field: Field,
+  ids: readonly number[],
+): Map<number, number> {
+  const visitors = new Map<number, number>();
+  for (let next = 0; next < ids.length; next += SLOTS) {
+    const some = ids.slice(next, next + SLOTS);
+    for (const [slot, count] of countVisitors(selections, field, some).entries())
+      visitors.set(some[slot] ?? 0, count);
   }
   return visitors;
 }
 
 /** How many visits have each value: touched ones, by events in the range, and counted ones, by any matching event. */
 interface Reach {
-  touched: Uint32Array;
-  counted: Uint32Array;
+  touched: Int32Array;
+  counted: Int32Array;
 }
 
 function valuesWithin({ touched, counted }: Reach, among: readonly number[] | null): number[] {
@@ -113,95 +139,79 @@ function valuesWithin({ touched, counted }: Reach, among: readonly number[] | nu
   return values;
 }
 
-/** The greatest number that the field has. */
-function sizeOf(selections: readonly Selection[], field: Field): number {
-  let max = 0;
-  for (const selection of selections) {
-    const { view } = selection;
-    if (field === 'path' || field === 'name') {
-      max = Math.max(max, (field === 'path' ? view.byPath : view.byName).values.at(-1) ?? 0);
-      continue;
-    }
-    const column = columnOf(selection, field);
-    for (let i = 0; i < column.length; i++) if ((column[i] ?? 0) > max) max = column[i] ?? 0;
-  }
-  return max + 1;
-}
-
 function reachOf(selections: readonly Selection[], field: Field): Reach {
-  const size = sizeOf(selections, field);
-  const touched = new Uint32Array(size);
-  const counted = new Uint32Array(size);
+  const size = greatestOf(selections, field) + 1;
+  const touched = new Int32Array(size);
+  // Where all that is touched is counted, and the other way round, one count is both.
+  const together = selections.every((selection) => selection.counted === selection.touched);
+  const counted = together ? touched : new Int32Array(size);
   for (const selection of selections) {
-    if (!isEventField(field)) reachOfVisits(selection, field, touched, counted);
-    else if (selection.steps === null && field !== 'hostname')
-      reachByLists(selection, field, touched, counted);
-    else reachOfEvents(selection, field, touched, counted);
+    if (isListed(selection, field)) reachByLists(selection, field, { touched, counted });
+    else if (isEventField(field)) reachByEvents(selection, field, { touched, counted });
+    else reachByVisits(selection, field, { touched, counted });
   }
   return { touched, counted };
 }
 
-function reachOfVisits(
-  { view, touched, counted }: Selection,
-  field: VisitField,
-  touching: Uint32Array,
-  counting: Uint32Array,
-): void {
-  const column = view.terms[field];
-  for (let i = 0; i < view.visits; i++) {
+function reachByVisits({ view, touched, counted }: Selection, field: VisitField, reach: Reach): void {
+  countEach(view.terms[field], touched, view.visits, reach.touched);
+  if (reach.counted !== reach.touched) countEach(view.terms[field], counted, view.visits, reach.counted);
+}
+
+function countEach(column: Column, mask: Uint8Array | null, n: number, counts: Int32Array): void {
+  for (let i = 0; i < n; i++) {
+    if (mask !== null && mask[i] === 0) continue;
     const id = column[i] ?? 0;
-    if (touched === null || touched[i] === 1) touching[id] = (touching[id] ?? 0) + 1;
-    if (counted === null || counted[i] === 1) counting[id] = (counting[id] ?? 0) + 1;
+    counts[id] = (counts[id] ?? 0) + 1;
   }
 }
 
-function reachByLists(
-  { view, touched }: Selection,
-  field: 'path' | 'name',
-  touching: Uint32Array,
-  counting: Uint32Array,
-): void {
-  const { values, offsets, rows } = field === 'path' ? view.byPath : view.byName;
+function reachByLists({ view, touched }: Selection, field: 'path' | 'name', reach: Reach): void {
+  const lists = field === 'path' ? view.byPath : view.byName;
+  const { values, offsets, rows } = lists;
   for (let k = 0; k < values.length; k++) {
     const id = values[k] ?? 0;
-    const [from, to] = [offsets[k] ?? 0, offsets[k + 1] ?? 0];
-    let visits = to - from;
+    let visits = lists.visits[k] ?? 0;
     if (touched !== null) {
       visits = 0;
-      for (let z = from; z < to; z++) visits += touched[rows[z] ?? 0] ?? 0;
+      let former = -1;
+      const last = offsets[k + 1] ?? 0;
+      for (let z = offsets[k] ?? 0; z < last; z++) {
+        const i = rows[z] ?? 0;
+        if (i === former) continue;
+        former = i;
+        visits += touched[i] ?? 0;
+      }
     }
-    touching[id] = (touching[id] ?? 0) + visits;
-    counting[id] = (counting[id] ?? 0) + visits;
+    reach.touched[id] = (reach.touched[id] ?? 0) + visits;
+    if (reach.counted !== reach.touched) reach.counted[id] = (reach.counted[id] ?? 0) + visits;
   }
 }
 
-function reachOfEvents(
-  selection: Selection,
-  field: Field,
-  touching: Uint32Array,
-  counting: Uint32Array,
-): void {
-  const { view, touched, counted, steps } = selection;
+function reachByEvents(selection: Selection, field: Field, reach: Reach): void {
+  const { view, touched, counted, hits } = selection;
   const column = columnOf(selection, field);
-  const shift = field === 'name' ? 1 : 0;
-  const touchedBy = new Int32Array(touching.length).fill(-1);
-  const countedBy = new Int32Array(touching.length).fill(-1);
+  const shift = shiftOf(field);
+  const first = hits === null ? view.first : hits.first;
+  const together = reach.counted === reach.touched;
+  const touchedBy = new Int32Array(reach.touched.length).fill(-1);
+  const countedBy = together ? touchedBy : touchedBy.slice();
   for (let i = 0; i < view.visits; i++) {
     const isTouched = touched === null || touched[i] === 1;
-    const isCounted = counted === null || counted[i] === 1;
+    const isCounted = !together && (counted === null || counted[i] === 1);
     if (!isTouched && !isCounted) continue;
-    const last = view.first[i + 1] ?? 0;
-    for (let j = view.first[i] ?? 0; j < last; j++) {
-      if (steps !== null && steps.matching[j] === 0) continue;
+    const last = first[i + 1] ?? 0;
+    for (let h = first[i] ?? 0; h < last; h++) {
+      const j = hits === null ? h : (hits.events[h] ?? 0);
       const id = (column[j] ?? 0) >> shift;
-      if (isTouched && (steps === null || steps.inRange[j] === 1) && touchedBy[id] !== i) {
-        touchedBy[id] = i;
-        touching[id] = (touching[id] ?? 0) + 1;
-      }
       if (isCounted && countedBy[id] !== i) {
         countedBy[id] = i;
-        counting[id] = (counting[id] ?? 0) + 1;
+        reach.counted[id] = (reach.counted[id] ?? 0) + 1;
       }
+      if (!isTouched || touchedBy[id] === i) continue;
+      if (hits !== null && hits.inRange !== null && hits.inRange[h] === 0) continue;
+      touchedBy[id] = i;
+      reach.touched[id] = (reach.touched[id] ?? 0) + 1;
     }
   }
 }

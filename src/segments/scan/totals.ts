@@ -1,4 +1,4 @@
-import type { Selection } from './selection.ts';
+import type { Hits, Selection, View } from './selection.ts';
 
 /** The numbers of a set of events and visits. */
 export interface Counts {
@@ -19,40 +19,62 @@ export const maxVisitorOf = (selections: readonly Selection[]): number =>
 export function totals(selections: readonly Selection[]): Counts {
   // A bit for each visitor: a set of 600,000 takes 76 kB, and stays in the cache.
   const seen = new Int32Array((maxVisitorOf(selections) >> 5) + 1);
-  let [visitors, pageviews, events, visits, bounces, milliseconds] = [0, 0, 0, 0, 0, 0];
-  for (const { view, counted, touched, steps } of selections) {
-    const { visitor, first, duration, pageviews: viewed, visits: n } = view;
-    // The same object where events are not told apart.
-    const together = counted === touched;
-    for (let i = 0; i < n; i++) {
-      const isTouched = touched === null || touched[i] === 1;
-      if (isTouched) {
-        const v = visitor[i] ?? 0;
-        const word = v >> 5;
-        const bit = 1 << (v & 31);
-        const former = seen[word] ?? 0;
-        if ((former & bit) === 0) {
-          seen[word] = former | bit;
-          visitors++;
-        }
-      }
-      if (together ? !isTouched : counted !== null && counted[i] === 0) continue;
-      visits++;
-      if ((first[i + 1] ?? 0) - (first[i] ?? 0) === 1) bounces++;
-      milliseconds += duration[i] ?? 0;
-    }
-    if (steps === null) {
-      for (let i = 0; i < n; i++) {
-        if (touched !== null && touched[i] === 0) continue;
-        events += (first[i + 1] ?? 0) - (first[i] ?? 0);
-        pageviews += viewed[i] ?? 0;
-      }
-    } else {
-      for (let i = 0; i < n; i++) {
-        events += steps.events[i] ?? 0;
-        pageviews += steps.views[i] ?? 0;
-      }
-    }
+  const sum: Counts = { visitors: 0, pageviews: 0, events: 0, visits: 0, bounces: 0, seconds: 0 };
+  for (const { view, counted, touched, hits } of selections) {
+    sum.visitors += meet(view, touched, seen);
+    addVisits(view, counted, hits === null, sum);
+    if (hits !== null) addHits(view, hits, sum);
   }
-  return { visitors, pageviews, events, visits, bounces, seconds: milliseconds / 1000 };
+  return { ...sum, seconds: sum.seconds / 1000 };
+}
+
+/** How many of the visits' visitors were not seen before. */
+function meet({ visitor, visits: n }: View, touched: Uint8Array | null, seen: Int32Array): number {
+  let visitors = 0;
+  for (let i = 0; i < n; i++) {
+    if (touched !== null && touched[i] === 0) continue;
+    const v = visitor[i] ?? 0;
+    const word = v >> 5;
+    const bit = 1 << (v & 31);
+    const former = seen[word] ?? 0;
+    if ((former & bit) !== 0) continue;
+    seen[word] = former | bit;
+    visitors++;
+  }
+  return visitors;
+}
+
+/** Adds visits, and all of their events where these count; `seconds` are milliseconds until all is added. */
+function addVisits(view: View, counted: Uint8Array | null, withEvents: boolean, sum: Counts): void {
+  const { first, duration, pageviews, visits: n } = view;
+  let [views, events, visits, bounces, milliseconds] = [0, 0, 0, 0, 0];
+  let from = 0;
+  for (let i = 0; i < n; i++) {
+    const last = first[i + 1] ?? 0;
+    const length = last - from;
+    from = last;
+    if (counted !== null && counted[i] === 0) continue;
+    visits++;
+    events += length;
+    if (length === 1) bounces++;
+    views += pageviews[i] ?? 0;
+    milliseconds += duration[i] ?? 0;
+  }
+  sum.visits += visits;
+  sum.bounces += bounces;
+  sum.seconds += milliseconds;
+  if (!withEvents) return;
+  sum.events += events;
+  sum.pageviews += views;
+}
+
+function addHits({ name }: View, { events, inRange }: Hits, sum: Counts): void {
+  let [count, views] = [0, 0];
+  for (let h = 0; h < events.length; h++) {
+    if (inRange !== null && inRange[h] === 0) continue;
+    count++;
+    views += (name[events[h] ?? 0] ?? 0) & 1;
+  }
+  sum.events += count;
+  sum.pageviews += views;
 }

@@ -16,95 +16,108 @@ export function scanFunnel(
   span: Span,
   { condition, steps, rules }: FunnelScan,
 ): StepReached[] {
-  const considered = steps.map((step): Condition | null => both(condition, step));
-  const marked = views.map((view) => mark(view, span, considered));
+  const visitors = views.reduce((max, { maxVisitor }) => Math.max(max, maxVisitor), 0) + 1;
+  /** The steps that each visitor has an event of, as bits. */
+  const had = new Uint16Array(visitors);
+  const marked = views.map((view) => {
+    const matches = new Uint16Array(view.events);
+    for (const [index, step] of steps.entries()) {
+      mark(select(view, span, both(condition, step)), 1 << index, matches, had);
+    }
+    return matches;
+  });
   const between =
     rules.order === 'STRICT' ? views.map((view) => eventsIn(select(view, span, condition))) : null;
-  return funnel(gather(views, marked, between), rules);
+  // Who has the first step and not the second is counted here: for most, no events need to be put in order.
+  let alone = 0;
+  for (let visitor = 0; visitor < visitors; visitor++) {
+    if ((had[visitor] ?? 0) % 4 !== 1) continue;
+    alone++;
+    had[visitor] = 0;
+  }
+  const reached = funnel(gather(views, marked, between, had), rules);
+  return reached.map((step, index) => (index === 0 ? { ...step, visitors: step.visitors + alone } : step));
 }
 
 const both = (a: Condition | null, b: Condition | null): Condition | null =>
   a && b ? { is: 'all', of: [a, b] } : (a ?? b);
 
-/** For each event, the steps that it matches, as bits. */
-function mark(view: View, span: Span, steps: readonly (Condition | null)[]): Uint16Array {
-  const bits = new Uint16Array(view.events);
-  const { first, visits: n } = view;
-  steps.forEach((step, index) => {
-    const bit = 1 << index;
-    const { touched, steps: told } = select(view, span, step);
-    for (let i = 0; i < n; i++) {
-      if (touched !== null && touched[i] === 0) continue;
-      const last = first[i + 1] ?? 0;
-      for (let j = first[i] ?? 0; j < last; j++) {
-        if (told === null || told.inRange[j] === 1) bits[j] = (bits[j] ?? 0) | bit;
-      }
+/** Marks the events that a step matches, and their visitors. */
+function mark({ view, touched, hits }: Selection, bit: number, matches: Uint16Array, had: Uint16Array): void {
+  const { visitor, visits: n } = view;
+  const first = hits === null ? view.first : hits.first;
+  for (let i = 0; i < n; i++) {
+    if (touched !== null && touched[i] === 0) continue;
+    const v = visitor[i] ?? 0;
+    had[v] = (had[v] ?? 0) | bit;
+    const last = first[i + 1] ?? 0;
+    for (let h = first[i] ?? 0; h < last; h++) {
+      if (hits !== null && hits.inRange !== null && hits.inRange[h] === 0) continue;
+      const j = hits === null ? h : (hits.events[h] ?? 0);
+      matches[j] = (matches[j] ?? 0) | bit;
     }
-  });
-  return bits;
+  }
 }
 
-/** The events that a selection counts. */
-function eventsIn({ view, touched, steps }: Selection): Uint8Array {
-  if (steps !== null) return steps.inRange;
+/** A byte for each event, 1 where a selection counts it. */
+function eventsIn({ view, touched, hits }: Selection): Uint8Array {
   const events = new Uint8Array(view.events);
+  if (hits !== null) {
+    hits.events.forEach((j, h) => {
+      if (hits.inRange === null || hits.inRange[h] === 1) events[j] = 1;
+    });
+    return events;
+  }
   for (let i = 0; i < view.visits; i++) {
     if (touched === null || touched[i] === 1) events.fill(1, view.first[i], view.first[i + 1]);
   }
   return events;
 }
 
-/** The events of the visitors who have the first step: without it, nobody reaches any. */
+/** The events that can be on the way of the visitors who have the first step. */
 function gather(
   views: readonly View[],
   marked: readonly Uint16Array[],
   between: readonly Uint8Array[] | null,
+  had: Uint16Array,
 ): FunnelEvents {
-  const began = new Uint8Array(views.reduce((max, { maxVisitor }) => Math.max(max, maxVisitor), 0) + 1);
-  views.forEach((view, v) => {
-    const bits = marked[v];
-    if (!bits) return;
-    for (let i = 0; i < view.visits; i++) {
-      const last = view.first[i + 1] ?? 0;
-      for (let j = view.first[i] ?? 0; j < last; j++) {
-        if (((bits[j] ?? 0) & 1) === 0) continue;
-        began[view.visitor[i] ?? 0] = 1;
-        break;
-      }
-    }
-  });
-  let size = 0;
-  views.forEach((_, v) => {
-    const [bits, all] = [marked[v], between?.[v]];
-    if (!bits) return;
-    for (let j = 0; j < bits.length; j++) if (bits[j] !== 0 || all?.[j] === 1) size++;
-  });
-  const events = {
-    visitors: new Int32Array(size),
-    times: new Float64Array(size),
-    matches: new Uint16Array(size),
-  };
+  let size = 1 << 16;
+  let visitors = new Int32Array(size);
+  let times = new Float64Array(size);
+  let matches = new Uint16Array(size);
   let count = 0;
-  views.forEach((view, v) => {
-    const [bits, all] = [marked[v], between?.[v]];
+  views.forEach((view, part) => {
+    const { visitor, first, at, visits: n, base } = view;
+    const [bits, all] = [marked[part], between?.[part] ?? null];
     if (!bits) return;
-    for (let i = 0; i < view.visits; i++) {
-      const visitor = view.visitor[i] ?? 0;
-      if (began[visitor] === 0) continue;
-      const last = view.first[i + 1] ?? 0;
-      for (let j = view.first[i] ?? 0; j < last; j++) {
+    for (let i = 0; i < n; i++) {
+      const v = visitor[i] ?? 0;
+      if (((had[v] ?? 0) & 1) === 0) continue;
+      const last = first[i + 1] ?? 0;
+      for (let j = first[i] ?? 0; j < last; j++) {
         const match = bits[j] ?? 0;
-        if (match === 0 && all?.[j] !== 1) continue;
-        events.visitors[count] = visitor;
-        events.times[count] = view.base + (view.at[j] ?? 0);
-        events.matches[count] = match;
+        if (match === 0 && (all === null || all[j] === 0)) continue;
+        if (count === size) {
+          size *= 2;
+          visitors = grown(visitors, new Int32Array(size));
+          times = grown(times, new Float64Array(size));
+          matches = grown(matches, new Uint16Array(size));
+        }
+        visitors[count] = v;
+        times[count] = base + (at[j] ?? 0);
+        matches[count] = match;
         count++;
       }
     }
   });
   return {
-    visitors: events.visitors.subarray(0, count),
-    times: events.times.subarray(0, count),
-    matches: events.matches.subarray(0, count),
+    visitors: visitors.subarray(0, count),
+    times: times.subarray(0, count),
+    matches: matches.subarray(0, count),
   };
+}
+
+function grown<T extends { set(from: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

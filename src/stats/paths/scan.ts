@@ -54,16 +54,18 @@ function gather(selections: readonly Selection[], start: PathStart | null, depth
   const offsets = new Uint32Array(visits + 1);
   const paths = new Int32Array(most);
   let [visit, count] = [0, 0];
-  for (const { view, touched, steps } of selections) {
-    const { first, name, path, visitor, visits: n } = view;
+  for (const { view, touched, hits } of selections) {
+    const { name, path, visitor, visits: n } = view;
+    const first = hits === null ? view.first : hits.first;
     for (let i = 0; i < n; i++) {
       if (touched !== null && touched[i] === 0) continue;
       const from = count;
       let begun = start === null;
       let former = -1;
       const last = first[i + 1] ?? 0;
-      for (let j = first[i] ?? 0; j < last && count - from < depth; j++) {
-        if (steps !== null && steps.inRange[j] === 0) continue;
+      for (let h = first[i] ?? 0; h < last && count - from < depth; h++) {
+        if (hits !== null && hits.inRange !== null && hits.inRange[h] === 0) continue;
+        const j = hits === null ? h : (hits.events[h] ?? 0);
         const code = name[j] ?? 0;
         if (!begun && start?.at === 'name' && code >> 1 === start.id) {
           begun = true;
