@@ -1,47 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Bus, connectBus } from '../src/live/bus.ts';
 import { startServer, type TestServer } from './support/app.ts';
+import { createRedis, type TestRedis } from './support/redis.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
 
 // Two servers of one database with a real Redis between them.
 
 const silent = pino({ level: 'silent' });
-let port: number;
-let redis: ChildProcess;
+let redis: TestRedis;
 let servers: [TestServer, TestServer];
 let tenant: Tenant;
 
-async function startRedis(): Promise<ChildProcess> {
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  child.once('error', () => {
-    throw new Error('this test needs redis-server: apt-get install -y redis-server');
-  });
-  for await (const line of child.stdout) if (String(line).includes('Ready to accept connections')) break;
-  child.stdout.resume();
-  return child;
-}
-
-const stop = async (child: ChildProcess) => {
-  child.kill();
-  await once(child, 'exit');
-};
-
-const connect = (): Promise<Bus> => connectBus(`redis://127.0.0.1:${port}`, silent);
+const connect = (): Promise<Bus> => connectBus(redis.url, silent);
 
 beforeAll(async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  port = (probe.address() as AddressInfo).port;
-  await new Promise((resolve) => probe.close(resolve));
-  redis = await startRedis();
+  redis = await createRedis();
+  await redis.start();
   const first = await startServer({ bus: await connect() });
   const second = await startServer({ bus: await connect(), store: first.app.store, now: first.clock.now });
   servers = [first, second];
@@ -51,7 +27,7 @@ afterAll(async () => {
   const [first, second] = servers;
   await second.close();
   await first.close();
-  await stop(redis);
+  await redis.stop();
 });
 
 const track = (server: TestServer, name: string) =>
@@ -81,16 +57,16 @@ it('brings each event to the subscribers of every server, once, also after Redis
     ]),
   );
 
-  await stop(redis);
+  await redis.stop();
   await vi.waitFor(async () => expect((await fetch(`${servers[0].url}/ready`)).status).toBe(503));
   // Its own subscribers are told in any case.
   await track(servers[0], 'alone');
   await vi.waitFor(() => expect(seen[0]).toContain('alone'));
 
-  redis = await startRedis();
+  await redis.start();
   await vi.waitFor(async () => {
     for (const { url } of servers) expect((await fetch(`${url}/ready`)).status).toBe(200);
-    const probe = new Redis(port, '127.0.0.1');
+    const probe = new Redis(redis.url);
     const [, subscribers] = (await probe.pubsub('NUMSUB', 'pulsegraph:events')) as [string, number];
     probe.disconnect();
     expect(subscribers).toBe(2);

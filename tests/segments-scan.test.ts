@@ -16,7 +16,13 @@ import {
   termsOf,
   weightOf,
 } from './support/reference-scan.ts';
-import { type NumberedEvent, type NumberedVisit, startedAt, tupleOf } from './support/segment-visits.ts';
+import {
+  endedAt,
+  type NumberedEvent,
+  type NumberedVisit,
+  startedAt,
+  tupleOf,
+} from './support/segment-visits.ts';
 
 // Random visits, cut into the parts that a reader holds, scanned and compared with the definitions over all of them.
 
@@ -223,6 +229,24 @@ const range = fc
     end: FROM + (slot + slots) * 10 * MINUTE + late,
   }));
 
+/** Ranges that begin with a visit and end with one, within a millisecond: often the first and the last. */
+const rangeOf = (placed: readonly Placed[]) => {
+  const starts = placed.map(({ visit }) => startedAt(visit));
+  const ends = placed.map(({ visit }) => endedAt(visit));
+  const near = fc.constantFrom(-1, 0, 0, 1);
+  return fc
+    .tuple(
+      fc.oneof(fc.constant(Math.min(...starts)), fc.constantFrom(...starts)),
+      fc.oneof(fc.constant(Math.max(...ends)), fc.constantFrom(...ends)),
+      near,
+      near,
+    )
+    .map(([start, end, early, late]) => ({
+      start: Math.min(start, end) + early,
+      end: Math.max(start + 3, end) + 1 + late,
+    }));
+};
+
 const everything = fc.constant({ start: FROM, end: FROM + 5 * DAY });
 
 /** Where the buckets of a range start: full minutes, hours or days, or anywhere. */
@@ -261,18 +285,24 @@ const listOf = (number: World['number']) =>
   );
 
 const asked = world.chain(({ placed, number }) =>
-  fc.oneof({ weight: 4, arbitrary: range }, { weight: 1, arbitrary: everything }).chain((span) =>
-    fc.record({
-      placed: fc.constant(placed),
-      // Parts of other days than the range's change nothing.
-      allParts: fc.boolean(),
-      span: fc.constant(span),
-      condition: fc.option(conditionOf(number), { freq: 3, nil: null }),
-      starts: startsWithin(span),
-      list: listOf(number),
-      otherList: listOf(number),
-    }),
-  ),
+  fc
+    .oneof(
+      { weight: 3, arbitrary: range },
+      { weight: 3, arbitrary: rangeOf(placed) },
+      { weight: 1, arbitrary: everything },
+    )
+    .chain((span) =>
+      fc.record({
+        placed: fc.constant(placed),
+        // Parts of other days than the range's change nothing.
+        allParts: fc.boolean(),
+        span: fc.constant(span),
+        condition: fc.option(conditionOf(number), { freq: 3, nil: null }),
+        starts: startsWithin(span),
+        list: listOf(number),
+        otherList: listOf(number),
+      }),
+    ),
 );
 
 /** The days that have visits with events in the range. */

@@ -10,6 +10,12 @@ export interface CompactionProgress {
   total: number;
 }
 
+export interface CompactionOptions {
+  /** All days, the unchanged ones too. Until a day's turn comes, its former segment serves. */
+  anew?: boolean;
+  onProgress?: (progress: CompactionProgress) => void;
+}
+
 /**
  * Writes the segments of all days that changed since they were last written. Each day is a transaction of its own and
  * is not written twice, so what is interrupted goes on where it was. False when another process is at it.
@@ -17,7 +23,7 @@ export interface CompactionProgress {
 export async function compactProject(
   client: pg.ClientBase,
   projectId: number,
-  onProgress: (progress: CompactionProgress) => void = () => undefined,
+  { anew = false, onProgress = () => undefined }: CompactionOptions = {},
 ): Promise<boolean> {
   if (!(await statements.claimProject(client, projectId))) return false;
   try {
@@ -25,7 +31,9 @@ export async function compactProject(
     if (!state) return true;
     const usable = state.format === null || state.format === FORMAT;
     if (!usable) await statements.dropSegments(client, projectId);
-    const days = await statements.changedDays(client, projectId, usable ? state.complete : 0);
+    const days = anew
+      ? await statements.allDays(client, projectId)
+      : await statements.changedDays(client, projectId, usable ? state.complete : 0);
     onProgress({ done: 0, total: days.length });
     for (const [done, day] of days.entries()) {
       await compactDay(client, projectId, day);

@@ -143,6 +143,19 @@ export async function changedDays(db: Queryable, projectId: number, since: numbe
   return changed.map(({ day }) => day);
 }
 
+/** The days that have visits or a segment. */
+export async function allDays(db: Queryable, projectId: number): Promise<number[]> {
+  const days = await rows(
+    db,
+    z.object({ day: z.number() }),
+    sql`select day - date '1970-01-01' as day
+        from (select (started_at at time zone 'UTC')::date as day from visits where project_id = ${projectId}
+              union select day from segments where project_id = ${projectId}) d
+        order by day`,
+  );
+  return days.map(({ day }) => day);
+}
+
 export interface SegmentRow {
   projectId: number;
   day: number;

@@ -7,8 +7,8 @@ import { compactProject } from '../../src/segments/compact.ts';
 const [url, project] = process.argv.slice(2);
 const client = new pg.Client({ connectionString: url, application_name: 'compact-command' });
 await client.connect();
-const done = await compactProject(client, Number(project), (days) =>
-  console.log(`${days.done} of ${days.total}`),
-);
+const done = await compactProject(client, Number(project), {
+  onProgress: (days) => console.log(`${days.done} of ${days.total}`),
+});
 console.log(`compacted: ${done}`);
 await client.end();

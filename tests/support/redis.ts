@@ -5,7 +5,6 @@ import { type AddressInfo, createServer } from 'node:net';
 /** A real Redis that keeps nothing on disk, on a free port of its own. */
 export interface TestRedis {
   url: string;
-  port: number;
   /** Starts it, or starts it again with nothing in it. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -23,7 +22,7 @@ export async function createRedis(): Promise<TestRedis> {
   let redis: ChildProcess | null = null;
   return {
     url: `redis://127.0.0.1:${port}`,
-    port,
+
     async start() {
       const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], {
         stdio: ['ignore', 'pipe', 'inherit'],

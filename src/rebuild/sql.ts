@@ -1,0 +1,274 @@
+import { z } from 'zod';
+import { CLIENT_KINDS, ORIGIN_KINDS } from '../ingest/event.ts';
+import type { VisitEvent } from '../ingest/visits.ts';
+import { type Queryable, rows, run, sql } from '../store/sql.ts';
+
+// Instants are read as milliseconds: node-postgres takes longer to make a Date than for all else of a row.
+
+/** Begins a project's rebuild, or finds where the last one stopped: the visits of earlier visitors are rebuilt. */
+export async function beginRebuild(db: Queryable, projectId: number): Promise<number> {
+  const [row] = await rows(
+    db,
+    z.object({ next: z.number() }),
+    sql`insert into rebuilds as r (project_id) values (${projectId})
+        on conflict (project_id) do update set next_visitor = r.next_visitor returning next_visitor as next`,
+  );
+  return row?.next ?? 0;
+}
+
+/** Notes how far a rebuild is. */
+export async function noteProgress(db: Queryable, projectId: number, nextVisitor: number): Promise<void> {
+  await run(db, sql`update rebuilds set next_visitor = ${nextVisitor} where project_id = ${projectId}`);
+}
+
+export async function endRebuild(db: Queryable, projectId: number): Promise<void> {
+  await run(db, sql`delete from rebuilds where project_id = ${projectId}`);
+}
+
+/** The highest number of a visitor; 0 without any. */
+export async function lastVisitor(db: Queryable, projectId: number): Promise<number> {
+  const [row] = await rows(
+    db,
+    z.object({ id: z.number() }),
+    sql`select coalesce(max(id), 0) as id from visitors where project_id = ${projectId}`,
+  );
+  return row?.id ?? 0;
+}
+
+/** A stored event with what tells it apart from those of other visits. */
+export interface RawEvent extends VisitEvent {
+  visitorId: number;
+  sessionId: string | null;
+}
+
+const rawEvent = z.object({
+  visitorId: z.number(),
+  sessionId: z.string().nullable(),
+  key: z.string(),
+  at: z.number(),
+  type: z.enum(['PAGEVIEW', 'CUSTOM']),
+  name: z.number(),
+  path: z.number().nullable(),
+  hostname: z.number().nullable(),
+  origin: z.number(),
+  client: z.number(),
+  visitId: z.string(),
+});
+
+/** The first `limit` events of the visitors from `visitor` on, visitor by visitor; all of that visitor's without a limit. */
+export function eventsFrom(
+  db: Queryable,
+  projectId: number,
+  visitor: number,
+  limit: number | null,
+): Promise<RawEvent[]> {
+  const which = limit === null ? sql`visitor_id = ${visitor}` : sql`visitor_id >= ${visitor}`;
+  return rows(
+    db,
+    rawEvent,
+    sql`select visitor_id as "visitorId", session_id as "sessionId", id as key,
+               round(date_part('epoch', timestamp) * 1000) as at, type::text, name, path, hostname, origin, client,
+               visit_id::text as "visitId"
+        from events where project_id = ${projectId} and ${which}
+        order by visitor_id, timestamp limit ${limit}`,
+  );
+}
+
+// What a visit has that may be unknown and is a number: terms, each in the column of its kind's name.
+const TERM_COLUMNS = ['entry_path', 'exit_path', ...ORIGIN_KINDS, ...CLIENT_KINDS] as const;
+const optional = z.number().nullable();
+
+const visitRow = z.object({
+  id: z.string(),
+  visitor_id: z.number(),
+  session_id: z.string().nullable(),
+  started_at: z.number(),
+  ended_at: z.number(),
+  entry_at: optional,
+  exit_at: optional,
+  events: z.number(),
+  pageviews: z.number(),
+  origin: z.number(),
+  client: z.number(),
+  ...(Object.fromEntries(TERM_COLUMNS.map((column) => [column, optional])) as Record<
+    (typeof TERM_COLUMNS)[number],
+    typeof optional
+  >),
+  steps: z.instanceof(Buffer).nullable(),
+});
+
+/** A visit by the columns of its table; instants are in milliseconds. */
+export type VisitRow = z.output<typeof visitRow>;
+
+const VISIT_COLUMNS = Object.keys(visitRow.shape) as (keyof VisitRow)[];
+
+/** The stored visits of the visitors from `from` to before `to`; to the last one where that is null. */
+export function storedVisits(
+  db: Queryable,
+  projectId: number,
+  from: number,
+  to: number | null,
+): Promise<VisitRow[]> {
+  return rows(
+    db,
+    visitRow,
+    sql`select id::text, visitor_id, session_id, round(date_part('epoch', started_at) * 1000) as started_at,
+               round(date_part('epoch', ended_at) * 1000) as ended_at, round(date_part('epoch', entry_at) * 1000) as entry_at,
+               round(date_part('epoch', exit_at) * 1000) as exit_at, events, pageviews, origin, client, entry_path, exit_path,
+               referrer, source, channel, utm_source, utm_medium, utm_campaign, utm_term, utm_content, country, region, city,
+               device, browser, os, language, steps
+        from visits where project_id = ${projectId} and visitor_id >= ${from} and (${to}::int is null or visitor_id < ${to}::int)`,
+  );
+}
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a instanceof Buffer && b instanceof Buffer ? a.equals(b) : a === b;
+
+/** Whether a visit is stored as it should be. */
+export const sameVisit = (a: VisitRow, b: VisitRow | undefined): boolean =>
+  b !== undefined && VISIT_COLUMNS.every((column) => isSame(a[column], b[column]));
+
+/** A visit as upsertVisits takes it. */
+export const visitRecord = (row: VisitRow, projectId: number, revision: string): Record<string, unknown> => ({
+  ...row,
+  project_id: projectId,
+  revision,
+  started_at: new Date(row.started_at),
+  ended_at: new Date(row.ended_at),
+  entry_at: row.entry_at === null ? null : new Date(row.entry_at),
+  exit_at: row.exit_at === null ? null : new Date(row.exit_at),
+  steps: row.steps && `\\x${row.steps.toString('hex')}`,
+});
+
+/** Those of the ids that visits have. */
+export async function takenIds(db: Queryable, projectId: number, ids: readonly string[]): Promise<string[]> {
+  const taken = await rows(
+    db,
+    z.object({ id: z.string() }),
+    sql`select id::text from visits where project_id = ${projectId} and id = any(${ids}::bigint[])`,
+  );
+  return taken.map(({ id }) => id);
+}
+
+/** Keeps the project's writers out until the transaction ends; false when the project is gone. */
+export async function lockProject(db: Queryable, projectId: number): Promise<boolean> {
+  const locked = await run(
+    db,
+    sql`select from project_revisions r join projects p on p.id = r.project_id
+        where r.project_id = ${projectId} for update of r`,
+  );
+  return locked > 0;
+}
+
+// --- what is derived from events one by one ---------------------------------------------------------------------------
+
+/** The revision that a project is at. */
+export async function revisionOf(db: Queryable, projectId: number): Promise<string> {
+  const [row] = await rows(
+    db,
+    z.object({ revision: z.string() }),
+    sql`select revision::text from project_revisions where project_id = ${projectId}`,
+  );
+  return row?.revision ?? '0';
+}
+
+/** When the project's first and last events happened; null without any. */
+export async function timeOfEvents(
+  db: Queryable,
+  projectId: number,
+): Promise<{ first: Date; last: Date } | null> {
+  const [row] = await rows(
+    db,
+    z.object({ first: z.date(), last: z.date() }),
+    sql`select * from (select min(timestamp) as first, max(timestamp) as last from events where project_id = ${projectId}) t
+        where first is not null`,
+  );
+  return row ?? null;
+}
+
+/** The time of the event that comes `count` events after those of an instant; null where there are fewer. */
+export async function eventAfter(
+  db: Queryable,
+  projectId: number,
+  from: Date,
+  count: number,
+): Promise<Date | null> {
+  const [row] = await rows(
+    db,
+    z.object({ at: z.date() }),
+    sql`select timestamp as at from events where project_id = ${projectId} and timestamp >= ${from}
+        order by timestamp offset ${count} limit 1`,
+  );
+  return row?.at ?? null;
+}
+
+const inSlice = (projectId: number, from: Date, to: Date | null) =>
+  sql`e.project_id = ${projectId} and e.timestamp >= ${from} and (${to}::timestamptz is null or e.timestamp < ${to}::timestamptz)`;
+
+/** Claims the ids of stored events; returns how many were not claimed. */
+export function claimMissingKeys(
+  db: Queryable,
+  projectId: number,
+  from: Date,
+  to: Date | null,
+): Promise<number> {
+  // No look for those that are missing first: while the table is empty, Postgres would plan to read all of it for each.
+  return run(
+    db,
+    sql`insert into event_keys (project_id, id) select e.project_id, e.id from events e where ${inSlice(projectId, from, to)}
+        on conflict do nothing`,
+  );
+}
+
+const seenName = z.object({ name: z.number(), first: z.date(), last: z.date(), events: z.number() });
+
+/** An event name, when it was seen first and last, and how often. */
+export type SeenName = z.output<typeof seenName>;
+
+/** The names of a time's events. */
+export function namesBetween(
+  db: Queryable,
+  projectId: number,
+  from: Date,
+  to: Date | null,
+): Promise<SeenName[]> {
+  return rows(
+    db,
+    seenName,
+    sql`select name, min(timestamp) as first, max(timestamp) as last, count(*)::float8 as events
+        from events e where ${inSlice(projectId, from, to)} group by name`,
+  );
+}
+
+/** The names of the events whose visits were written after a revision: all events stored since, and others. */
+export function namesSince(db: Queryable, projectId: number, revision: string): Promise<SeenName[]> {
+  return rows(
+    db,
+    seenName,
+    sql`select e.name, min(e.timestamp) as first, max(e.timestamp) as last, count(*)::float8 as events
+        from visits v join events e on e.project_id = v.project_id and e.visitor_id = v.visitor_id
+          and e.timestamp between v.started_at and v.ended_at
+        where v.project_id = ${projectId} and v.revision > ${revision}::bigint group by e.name`,
+  );
+}
+
+/** Sets when each event name was seen, where it is not so, and makes the definitions that are missing. */
+export async function setSeen(db: Queryable, projectId: number, seen: readonly SeenName[]): Promise<void> {
+  await run(
+    db,
+    sql`with seen as (
+          select t.text as name, min(s.first) as first, max(s.last) as last
+          from unnest(${seen.map((s) => s.name)}::int[], ${seen.map((s) => s.first)}::timestamptz[],
+                      ${seen.map((s) => s.last)}::timestamptz[]) as s (name, first, last)
+          join terms t on t.project_id = ${projectId} and t.kind = 'name' and t.id = s.name
+          group by t.text
+        ), unseen as (
+          update event_definitions d set first_seen_at = null, last_seen_at = null
+          where d.project_id = ${projectId} and d.first_seen_at is not null and d.name not in (select name from seen)
+        )
+        insert into event_definitions as d (project_id, name, first_seen_at, last_seen_at)
+        select ${projectId}, name, first, last from seen
+        on conflict (project_id, name) do update set first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at
+        where d.first_seen_at is distinct from excluded.first_seen_at or d.last_seen_at is distinct from excluded.last_seen_at`,
+  );
+}
