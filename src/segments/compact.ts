@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { lockRevision } from '../ingest/sql.ts';
 import { buildSegment, type VisitTuple } from './build.ts';
 import { copyTuples } from './copy.ts';
 import { decodeSegment, FORMAT } from './format.ts';
@@ -27,6 +28,8 @@ export async function compactProject(
 ): Promise<boolean> {
   if (!(await statements.claimProject(client, projectId))) return false;
   try {
+    // What servers hold of the same revision would else stay with them.
+    if (anew) await lockRevision(client, projectId);
     const state = await statements.readState(client, projectId);
     if (!state) return true;
     const usable = state.format === null || state.format === FORMAT;
