@@ -3,7 +3,11 @@ import type { Column } from '../format.ts';
 import { placeOf, type Selection } from './selection.ts';
 import { type Counts, maxVisitorOf } from './totals.ts';
 
-// Numbers of a few values of a field at once: at most 32, so that the values a visitor was met with are bits of one integer.
+// Numbers of a few values of a field at once: at most 15, so that the values a visitor was met with are bits of one integer.
+
+/** How many values at once: one bit of an integer is for all others. */
+export const SLOTS = 15;
+const OTHERS = 15;
 
 export interface TermRow extends Counts {
   /** The term's number; 0 where there is none. */
@@ -29,29 +33,29 @@ function slotsOf(ids: readonly number[]): Uint8Array {
   return slots;
 }
 
-/** The distinct visitors of at most 32 values, in their order. */
+/** The distinct visitors of at most 15 values, in their order. */
 export function countVisitors(
   selections: readonly Selection[],
   field: Field,
   ids: readonly number[],
 ): number[] {
-  const visitors = new Array<number>(ids.length).fill(0);
-  const met = new Int32Array(maxVisitorOf(selections) + 1);
+  const visitors = new Int32Array(OTHERS + 1);
+  const met = new Uint16Array(maxVisitorOf(selections) + 1);
   const slots = slotsOf(ids);
   for (const selection of selections) {
     if (isListed(selection, field)) meetByLists(selection, field, ids, met, visitors);
     else if (isEventField(field)) meetByEvents(selection, field, slots, met, visitors);
     else meetByVisits(selection, field, slots, met, visitors);
   }
-  return visitors;
+  return [...visitors.subarray(0, ids.length)];
 }
 
 function meetByVisits(
   { view, touched }: Selection,
   field: VisitField,
   slots: Uint8Array,
-  met: Int32Array,
-  visitors: number[],
+  met: Uint16Array,
+  visitors: Int32Array,
 ): void {
   const column = view.terms[field];
   const { visitor, visits: n } = view;
@@ -61,10 +65,8 @@ function meetByVisits(
     if (slot < 0) continue;
     const v = visitor[i] ?? 0;
     const former = met[v] ?? 0;
-    const bit = 1 << slot;
-    if ((former & bit) !== 0) continue;
-    met[v] = former | bit;
-    visitors[slot] = (visitors[slot] ?? 0) + 1;
+    met[v] = former | (1 << slot);
+    visitors[slot] = (visitors[slot] ?? 0) + (((former >>> slot) & 1) ^ 1);
   }
 }
 
@@ -72,8 +74,8 @@ function meetByLists(
   { view, touched }: Selection,
   field: 'path' | 'name',
   ids: readonly number[],
-  met: Int32Array,
-  visitors: number[],
+  met: Uint16Array,
+  visitors: Int32Array,
 ): void {
   const { values, offsets, rows } = field === 'path' ? view.byPath : view.byName;
   const { visitor } = view;
@@ -88,9 +90,8 @@ function meetByLists(
       if (touched !== null && touched[i] === 0) continue;
       const v = visitor[i] ?? 0;
       const former = met[v] ?? 0;
-      if ((former & bit) !== 0) continue;
       met[v] = former | bit;
-      added++;
+      added += ((former >>> slot) & 1) ^ 1;
     }
     visitors[slot] = (visitors[slot] ?? 0) + added;
   }
@@ -100,8 +101,8 @@ function meetByEvents(
   selection: Selection,
   field: Field,
   slots: Uint8Array,
-  met: Int32Array,
-  visitors: number[],
+  met: Uint16Array,
+  visitors: Int32Array,
 ): void {
   const { view, touched, hits } = selection;
   const column = columnOf(selection, field);
@@ -125,8 +126,6 @@ function meetByEvents(
     }
   }
 }
-
-const SLOTS = 32;
 
 /** All numbers of some values; their visitors are counted here unless they are known. */
 export function countTerms(

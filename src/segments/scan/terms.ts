@@ -1,7 +1,7 @@
 import { type Field, isEventField, type VisitField } from '../fields.ts';
 import type { Column } from '../format.ts';
 import { greatestOf, type Selection } from './selection.ts';
-import { columnOf, countTerms, countVisitors, isListed, shiftOf, type TermRow } from './tally.ts';
+import { columnOf, countTerms, countVisitors, isListed, SLOTS, shiftOf, type TermRow } from './tally.ts';
 import type { Counts } from './totals.ts';
 
 /** What a list of a field's values is ordered by. */
@@ -70,9 +70,6 @@ export function listTerms(selections: readonly Selection[], list: TermList): Ter
 }
 
 const NOTHING: Counts = { visitors: 0, pageviews: 0, events: 0, visits: 0, bounces: 0, seconds: 0 };
-
-// As many values as an integer has bits: those that a visitor was met with are one integer each.
-const SLOTS = 32;
 
 /** The heaviest values, and those that weigh as much as the last of them. */
 function heaviest(ids: readonly number[], weight: (id: number) => number, first: number): number[] {
