@@ -32,6 +32,10 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+type PanelsScan = Extract<Scan, { ask: 'panels' }>;
+// Below this, finding what matches a second time costs more than a second thread saves.
+const PANELS_TO_SHARE = 4;
+
 interface Scanner {
   thread: Thread<ScanRequest, ScanResults[Scan['ask']]>;
   /** The parts that it has the columns of. */
@@ -67,6 +71,34 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
     }
   }
 
+  function ask(scanner: Scanner, projectId: number, { parts }: Snapshot, scan: Scan) {
+    const sent = parts.map((part) => (scanner.holds.has(part.key) ? { ...part, columns: null } : part));
+    const { dropped } = scanner;
+    scanner.dropped = [];
+    const answer = scanner.thread.ask({ projectId, scan, parts: sent, dropped });
+    for (const { key } of parts) {
+      if (columns.has(key)) scanner.holds.add(key);
+      // It was dropped after the snapshot was taken: no one will ask the thread to forget it but this.
+      else scanner.dropped.push(key);
+    }
+    return answer;
+  }
+
+  /** Deals the panels out to threads that have nothing else to do. */
+  async function share(idle: readonly Scanner[], projectId: number, snapshot: Snapshot, scan: PanelsScan) {
+    const hands = idle.map((scanner, hand) => ({
+      scanner,
+      panels: scan.panels.filter((_, index) => index % idle.length === hand),
+    }));
+    const found = await Promise.all(
+      hands.map(async ({ scanner, panels }) => {
+        const rows = await ask(scanner, projectId, snapshot, { ...scan, panels });
+        return (rows as ScanResult<PanelsScan>).values();
+      }),
+    );
+    return scan.panels.map((_, index) => found[index % idle.length]?.next().value ?? []);
+  }
+
   const engine: Engine = {
     async snapshot(projectId, { start, end }) {
       // A visit lasts 24 hours at most: those that reach into the span began no earlier.
@@ -86,21 +118,13 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
       return { parts, version: answer.version };
     },
 
-    async scan<S extends Scan>(projectId: number, { parts }: Snapshot, scan: S) {
-      const scanner = scanners.reduce((a, b) => (b.thread.waiting < a.thread.waiting ? b : a));
-      const sent = parts.map((part) => {
-        const known = scanner.holds.has(part.key);
-        return known ? { ...part, columns: null } : part;
-      });
-      const { dropped } = scanner;
-      scanner.dropped = [];
-      const answer = scanner.thread.ask({ projectId, scan, parts: sent, dropped });
-      for (const { key } of parts) {
-        if (columns.has(key)) scanner.holds.add(key);
-        // It was dropped after the snapshot was taken: no one will ask the thread to forget it but this.
-        else scanner.dropped.push(key);
+    async scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S) {
+      const idle = scanners.filter(({ thread }) => thread.waiting === 0);
+      if (scan.ask === 'panels' && idle.length > 1 && scan.panels.length >= PANELS_TO_SHARE) {
+        return (await share(idle, projectId, snapshot, scan)) as ScanResult<S>;
       }
-      return (await answer) as ScanResult<S>;
+      const scanner = scanners.reduce((a, b) => (b.thread.waiting < a.thread.waiting ? b : a));
+      return (await ask(scanner, projectId, snapshot, scan)) as ScanResult<S>;
     },
 
     warm() {

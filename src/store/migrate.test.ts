@@ -303,8 +303,13 @@ describe('ensure_events_partition', () => {
         join pg_inherits on inhrelid = child.indexrelid
         join pg_index parent on parent.indexrelid = inhparent
       where child.indrelid = 'events_2026_01'::regclass order by 1`);
-    expect(children).toEqual(['events_pkey', 'events_project_id_visitor_id_timestamp_idx']);
-    expect((await indexes('events_2026_01')).length).toBe(2);
+    expect(children).toEqual([
+      'events_pkey',
+      'events_project_id_visitor_id_timestamp_idx',
+      'events_with_properties_idx',
+      'events_with_revenue_idx',
+    ]);
+    expect((await indexes('events_2026_01')).length).toBe(4);
   });
 
   test('callers at once make one partition, and each can insert into it', async () => {

@@ -22,6 +22,11 @@ export interface StoreOptions {
   onConnectionError: (error: Error) => void;
 }
 
+// Compiling takes longer than what it saves here (0.13 s of the 0.7 s that a filter by a property of 500,000 events took);
+// pages are in memory or on disks without heads; a hash of a range's visits takes some megabytes. Not in the connection's
+// options, which poolers between refuse.
+const SETTINGS = "set jit = off; set random_page_cost = 1.1; set work_mem = '32MB'";
+
 /** Opens the pool; connects with the first statement. */
 export function openStore(options: StoreOptions): Store {
   const pool = new pg.Pool({
@@ -30,6 +35,9 @@ export function openStore(options: StoreOptions): Store {
     application_name: 'pulsegraph',
     statement_timeout: options.statementTimeout * 1000,
     connectionTimeoutMillis: 10_000,
+    verify: (client, done) => {
+      client.query(SETTINGS).then(() => done(), done);
+    },
   });
   pool.on('error', options.onConnectionError);
   // One that breaks while it is used fails the statement that runs on it; an error nobody listens to ends the process.
