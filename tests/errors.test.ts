@@ -49,7 +49,9 @@ describe('an error that nobody expected', () => {
     query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }
   `);
   const Totals = graphql(`
-    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }
+    query HttpTotals($id: ID!) {
+      project(id: $id) { name stats(filter: { properties: [{ key: "plan", eq: "pro" }] }) { totals { visitors } } }
+    }
   `);
   const Login = graphql(`
     mutation HttpLogin($email: String!, $password: String!) {
@@ -104,7 +106,9 @@ describe('an error that nobody expected', () => {
   });
 
   it('over a WebSocket is masked and logged, and leaves the socket open', async () => {
-    const document = parse('query ($id: ID!) { project(id: $id) { stats { totals { visitors } } } }');
+    const document = parse(`query ($id: ID!) {
+      project(id: $id) { stats(filter: { properties: [{ key: "plan", eq: "pro" }] }) { totals { visitors } } }
+    }`);
     const watch = overWebSocket(server.url, document as TypedDocumentNode, { id: tenant.projectId }, secret);
     expect(await watch.ended).toBe('complete');
     const extensions = { ...MASKED.extensions, unexpected: true };

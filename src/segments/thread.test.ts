@@ -39,7 +39,7 @@ it.each(['exit', 'crash'])('fails all that waits when it ends (%s), and begins a
 
 it('fails what waits when it is stopped', async () => {
   expect(await thread.ask('a')).toBe('a 1');
-  const waiting = expect(thread.ask('b')).rejects.toThrow('the thread ended');
+  const waiting = expect(thread.ask('wait')).rejects.toThrow('the thread ended');
   await thread.stop();
   await waiting;
 });

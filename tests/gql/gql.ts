@@ -23,7 +23,7 @@ type Documents = {
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": typeof types.AccountsLoginProjectsDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.AttributionTrackDocument,
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": typeof types.HttpDefinitionsDocument,
-    "\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  ": typeof types.HttpTotalsDocument,
+    "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": typeof types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": typeof types.HttpLoginDocument,
     "\n      mutation FunnelTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": typeof types.FunnelTrackDocument,
     "\n  query SequenceFunnel(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $steps: [FunnelStepInput!]!, $window: Duration, $order: FunnelOrder\n  ) {\n    project(id: $project) {\n      funnel(range: $range, filter: $filter, steps: $steps, window: $window, order: $order) {\n        conversionRate\n        steps { label visitors conversionRate dropOff medianSecondsFromPrevious }\n      }\n    }\n  }\n": typeof types.SequenceFunnelDocument,
@@ -107,7 +107,7 @@ const documents: Documents = {
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": types.AccountsLoginProjectsDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.AttributionTrackDocument,
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": types.HttpDefinitionsDocument,
-    "\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  ": types.HttpTotalsDocument,
+    "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": types.HttpLoginDocument,
     "\n      mutation FunnelTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": types.FunnelTrackDocument,
     "\n  query SequenceFunnel(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $steps: [FunnelStepInput!]!, $window: Duration, $order: FunnelOrder\n  ) {\n    project(id: $project) {\n      funnel(range: $range, filter: $filter, steps: $steps, window: $window, order: $order) {\n        conversionRate\n        steps { label visitors conversionRate dropOff medianSecondsFromPrevious }\n      }\n    }\n  }\n": types.SequenceFunnelDocument,
@@ -235,7 +235,7 @@ export function graphql(source: "\n    query HttpDefinitions($id: ID!) { project
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  "): (typeof documents)["\n    query HttpTotals($id: ID!) { project(id: $id) { name stats { totals { visitors } } } }\n  "];
+export function graphql(source: "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  "): (typeof documents)["\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,7 +7,7 @@ serveThread<string, string>(async (request) => {
   if (request === 'fail') throw new Error('told to fail');
   if (request === 'exit') process.exit(1);
   if (request === 'crash') setImmediate(() => Promise.reject(new Error('told to crash')));
-  // Never answered: the crash comes first.
-  if (request === 'crash') await new Promise(() => undefined);
+  // Never answered: the crash, or the end of the thread, comes first.
+  if (request === 'crash' || request === 'wait') await new Promise(() => undefined);
   return `${request} ${++answered}`;
 });
