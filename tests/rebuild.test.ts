@@ -1,8 +1,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UsageError } from '../src/command.ts';
 import { projectNumber } from '../src/ids.ts';
-import { parseArguments, UsageError } from '../src/rebuild/arguments.ts';
+import { parseArguments } from '../src/rebuild/arguments.ts';
 import { rebuildProject } from '../src/rebuild/rebuild.ts';
 import { graphql } from './gql/gql.ts';
 import { startServer, type TestServer } from './support/app.ts';

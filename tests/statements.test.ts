@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { volumes } from '../src/definitions/sql.ts';
 import { countEvents, readEvents, readEventsByKey } from '../src/events/sql.ts';
+import { revisionOf } from '../src/ingest/sql.ts';
 import * as segments from '../src/segments/sql.ts';
 import { readAttribution } from '../src/stats/attribution/sql.ts';
 import { bucketStarts, type Interval } from '../src/stats/buckets.ts';
@@ -9,7 +10,7 @@ import { checkBudget } from '../src/stats/budget.ts';
 import { conditionsOf } from '../src/stats/condition.ts';
 import { EVENT_TERMS, type EventFilter, VISIT_TERMS } from '../src/stats/filter.ts';
 import { readFunnelEvents } from '../src/stats/funnel/sql.ts';
-import { readPathTexts, readVisitPaths } from '../src/stats/paths/sql.ts';
+import { readVisitPaths } from '../src/stats/paths/sql.ts';
 import { activeVisitors, countAudience, earlierVisitors } from '../src/stats/periods/sql.ts';
 import {
   DIMENSION_FIELDS,
@@ -27,7 +28,6 @@ import {
   readMeasures,
   readPanels,
   readRevenue,
-  revisionOf,
   visitorsSince,
 } from '../src/stats/sql.ts';
 import { findTerms, readTexts } from '../src/stats/terms.sql.ts';
@@ -305,7 +305,6 @@ it('funnels and paths', async () => {
     for (const startingAt of [null, `/${TEXT}`, TEXT])
       await plans((db) => readVisitPaths(db, questionOf(filter), startingAt));
   }
-  await plans((db) => readPathTexts(db, PROJECT, [1, 2, 3]));
 });
 
 it('visitors of periods', async () => {

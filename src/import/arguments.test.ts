@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../command.ts';
 import { projectGlobalId } from '../ids.ts';
-import { parseArguments, UsageError } from './arguments.ts';
+import { parseArguments } from './arguments.ts';
 
 const GOOD = ['--format', 'combined', 'access.log', '--project', '7'];
 

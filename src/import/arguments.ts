@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { projectNumber } from '../ids.ts';
+import { projectIdOf, UsageError } from '../command.ts';
 
 export const USAGE = `Imports the pageviews of a web server's access log into a project.
 
@@ -25,9 +25,6 @@ export interface ImportArguments {
   hostname: string | null;
   includeStatic: boolean;
 }
-
-/** The command was called in a way that cannot work: the message says what to change. */
-export class UsageError extends Error {}
 
 /** Reads the command line; null when it asks for help. Throws UsageError. */
 export function parseArguments(args: readonly string[]): ImportArguments | null {
@@ -66,15 +63,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function projectIdOf(text: string): number {
-  const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : projectNumber(text);
-  if (id === null)
-    throw new UsageError(
-      `--project ${text} is not a project's id. Ask for it in GraphiQL: { viewer { projects { id name } } }`,
-    );
-  return id;
 }
 
 function hostnameOf(text: string): string {

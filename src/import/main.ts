@@ -1,4 +1,5 @@
 import { addAbortSignal } from 'node:stream';
+import { interruption, UsageError } from '../command.ts';
 import { type Env, processEnv } from '../env.ts';
 import { openGeoDatabase } from '../ingest/enrich/geo.ts';
 import { createIngest } from '../ingest/ingest.ts';
@@ -6,7 +7,7 @@ import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { type ImportArguments, parseArguments, USAGE, UsageError } from './arguments.ts';
+import { type ImportArguments, parseArguments, USAGE } from './arguments.ts';
 import { FormatError, type ImportCounts, importLog } from './import.ts';
 import { createProgress } from './progress.ts';
 import { decompressed, type LogFile, linesOf, openLog, untilFailure } from './read.ts';
@@ -105,13 +106,6 @@ async function findProject(store: Store, id: number): Promise<{ domain: string |
   throw new UsageError(
     `There is no project ${id}. ${known ? `There are: ${known}` : 'There are none: make one in GraphiQL first'}`,
   );
-}
-
-/** Aborted by the first SIGINT or SIGTERM, whose name is the reason; a second one ends the process. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(signal));
-  return controller.signal;
 }
 
 /** Prints what went wrong; returns the process's exit code. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../command.ts';
 import { decompressed, linesOf, openLog, untilFailure } from './read.ts';
 
 /** A stream of chunks of `size` bytes. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../command.ts';
 
 // Apache takes 8,190 bytes of a request line and of a header, which escaping can make four times as long: three of them.
 const LONGEST_LINE = 128 * 1024;

@@ -1,8 +1,9 @@
+import { dayOf } from '../segments/fields.ts';
 import type { Queryable } from '../store/sql.ts';
 import type { AssignedEvent } from './identity.ts';
 import * as statements from './sql.ts';
 import type { Terms } from './terms.ts';
-import { GAP, LONGEST, planVisits, type VisitEvent, type VisitSummary } from './visits.ts';
+import { GAP, gapOf, LONGEST, planVisits, type VisitEvent, type VisitSummary } from './visits.ts';
 
 export interface Placement {
   /** The visit of each new event, by event id. */
@@ -49,7 +50,11 @@ export async function placeEvents(
     const visitsToOpen: statements.NearVisit[] = [];
     const again: Group[] = [];
     for (const group of open) {
-      const plan = planVisits([...group.stored.values()], [...group.opened, ...group.fresh], gapOf(group));
+      const plan = planVisits(
+        [...group.stored.values()],
+        [...group.opened, ...group.fresh],
+        gapOf(group.sessionId),
+      );
       if (plan.kind === 'open') {
         again.push(group);
         for (const id of plan.visitIds) {
@@ -85,10 +90,7 @@ export async function placeEvents(
   return placement;
 }
 
-const DAY = 24 * 60 * 60_000;
-const dayOf = (at: number): number => Math.floor(at / DAY);
 const keyOf = (visitorId: number, sessionId: string | null): string => `${visitorId} ${sessionId ?? ''}`;
-const gapOf = (group: Group): number => (group.sessionId === null ? GAP : Number.POSITIVE_INFINITY);
 const reachOf = (sessionId: string | null): number => (sessionId === null ? GAP : LONGEST);
 
 function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string, Group> {

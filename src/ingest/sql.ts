@@ -23,6 +23,16 @@ export async function lockRevision(db: Queryable, projectId: number): Promise<st
   return row?.revision ?? null;
 }
 
+/** The project's revision: it is raised with every batch of events. */
+export async function revisionOf(db: Queryable, projectId: number): Promise<string | null> {
+  const [row] = await rows(
+    db,
+    z.object({ revision: z.string() }),
+    sql`select revision::text from project_revisions where project_id = ${projectId}`,
+  );
+  return row?.revision ?? null;
+}
+
 /** Makes the partition of an instant's month if it is missing. Outside of the transaction: it locks the table. */
 export async function ensurePartition(db: Queryable, at: Date): Promise<void> {
   await run(db, sql`select ensure_events_partition(${at})`);

@@ -6,6 +6,10 @@ const MINUTE = 60_000;
 export const GAP = 30 * MINUTE;
 export const LONGEST = 24 * 60 * MINUTE;
 
+/** The longest pause within a visit, in milliseconds: a sent session id takes the place of that rule. */
+export const gapOf = (sessionId: string | null): number =>
+  sessionId === null ? GAP : Number.POSITIVE_INFINITY;
+
 /** An event as visits see it: `key` orders events of one instant, `at` is in milliseconds. */
 export interface VisitEvent extends StepEvent {
   key: string;

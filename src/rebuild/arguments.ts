@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { projectNumber } from '../ids.ts';
+import { projectIdOf, UsageError } from '../command.ts';
 import type { Part } from './rebuild.ts';
 
 export const USAGE = `Rebuilds what is derived from events: visits, and the segments that statistics read.
@@ -21,9 +21,6 @@ export interface RebuildArguments {
   projectId: number | null;
   parts: Part[];
 }
-
-/** The command was called in a way that cannot work: the message says what to change. */
-export class UsageError extends Error {}
 
 /** Reads the command line; null when it asks for help. Throws UsageError. */
 export function parseArguments(args: readonly string[]): RebuildArguments | null {
@@ -48,15 +45,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function projectIdOf(text: string): number {
-  const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : projectNumber(text);
-  if (id === null)
-    throw new UsageError(
-      `--project ${text} is not a project's id. Ask for it in GraphiQL: { viewer { projects { id name } } }`,
-    );
-  return id;
 }
 
 function partOf(text: string): Part {

@@ -1,9 +1,10 @@
+import { interruption, UsageError } from '../command.ts';
 import { processEnv } from '../env.ts';
 import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { parseArguments, type RebuildArguments, USAGE, UsageError } from './arguments.ts';
+import { parseArguments, type RebuildArguments, USAGE } from './arguments.ts';
 import { createProgress } from './progress.ts';
 import { type RebuildCounts, rebuildProject } from './rebuild.ts';
 
@@ -75,13 +76,6 @@ async function findProjects(store: Store, { projectId }: RebuildArguments): Prom
   throw new UsageError(
     `There is no project ${projectId}. ${known.length > 0 ? `There are: ${known.join(', ')}` : 'There are none.'}`,
   );
-}
-
-/** Aborted by the first SIGINT or SIGTERM, whose name is the reason; a second one ends the process. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(signal));
-  return controller.signal;
 }
 
 /** Prints what went wrong; returns the process's exit code. */

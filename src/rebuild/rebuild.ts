@@ -3,6 +3,7 @@ import { ProjectGoneError } from '../ingest/batch.ts';
 import * as ingest from '../ingest/sql.ts';
 import { pairKey, Terms, termCache, visitTermsCache } from '../ingest/terms.ts';
 import { type CompactionProgress, compactProject } from '../segments/compact.ts';
+import { dayOf } from '../segments/fields.ts';
 import type { Queryable } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import * as statements from './sql.ts';
@@ -147,9 +148,6 @@ async function rebuildChunk(db: Queryable, projectId: number, from: number, term
   };
 }
 
-const DAY = 24 * 60 * 60_000;
-const dayOf = (at: number): number => Math.floor(at / DAY);
-
 /** All events of some visitors, and the visitor that comes behind them. */
 async function readEvents(
   db: Queryable,
@@ -238,7 +236,7 @@ async function rebuildKeysAndNames(
   { onProgress, signal }: RebuildOptions,
 ): Promise<void> {
   const { pool } = store;
-  const since = await statements.revisionOf(pool, projectId);
+  const since = (await ingest.revisionOf(pool, projectId)) ?? '0';
   const time = await statements.timeOfEvents(pool, projectId);
   const seen: statements.SeenName[] = [];
   let events = 0;

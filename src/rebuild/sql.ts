@@ -162,16 +162,6 @@ export async function lockProject(db: Queryable, projectId: number): Promise<boo
 
 // --- what is derived from events one by one ---------------------------------------------------------------------------
 
-/** The revision that a project is at. */
-export async function revisionOf(db: Queryable, projectId: number): Promise<string> {
-  const [row] = await rows(
-    db,
-    z.object({ revision: z.string() }),
-    sql`select revision::text from project_revisions where project_id = ${projectId}`,
-  );
-  return row?.revision ?? '0';
-}
-
 /** When the project's first and last events happened; null without any. */
 export async function timeOfEvents(
   db: Queryable,

@@ -1,5 +1,5 @@
 import { pairKey, type VisitTerms } from '../ingest/terms.ts';
-import { GAP, type PlannedVisit, planVisits } from '../ingest/visits.ts';
+import { gapOf, type PlannedVisit, planVisits } from '../ingest/visits.ts';
 import type { RawEvent, VisitRow } from './sql.ts';
 
 /** A visit as it should be stored, but for the columns that spell out its origin and client. */
@@ -40,7 +40,7 @@ export function rebuildVisits(
       return holder === key ? id : null;
     };
     for (const event of group) event.visitId = ownId(event.visitId);
-    const plan = planVisits([], group, sessionId === null ? GAP : Number.POSITIVE_INFINITY);
+    const plan = planVisits([], group, gapOf(sessionId));
     if (plan.kind !== 'write') throw new Error('visits without summaries cannot be opened');
     for (const visit of plan.visits)
       visits.push({ ...visit, id: visit.id ?? String(++lastId), visitorId, sessionId });

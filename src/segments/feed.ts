@@ -5,6 +5,7 @@ import { buildSegment, idOf, revisionOf, startOf, type VisitTuple } from './buil
 import { copyTuples } from './copy.ts';
 import { dayOf } from './fields.ts';
 import { decodeSegment, FORMAT, type Segment } from './format.ts';
+import { placeOf } from './scan/selection.ts';
 import * as statements from './sql.ts';
 
 // Past this many changed visits, reading them one by one costs more than statistics in SQL do (about 4 µs each), and
@@ -304,16 +305,6 @@ export class Feed {
   }
 }
 
-/** The row of a visit, by binary search. */
-function rowOf({ ids, idRows, firstId }: Segment, id: number): number | null {
-  const wanted = id - firstId;
-  let [low, high] = [0, ids.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = ids[middle] ?? 0;
-    if (found === wanted) return idRows[middle] ?? null;
-    if (found < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return null;
-}
+/** The row of a visit; null where the segment does not have it. */
+const rowOf = ({ ids, idRows, firstId }: Segment, id: number): number | null =>
+  idRows[placeOf(ids, id - firstId)] ?? null;

@@ -1,55 +1,43 @@
+import type { Queryable } from '../store/sql.ts';
 import type { Asker } from './asker.ts';
 import { funnelAnswer } from './funnel/answer.ts';
 import { panelsAnswer } from './panels.ts';
 import { pathsAnswer } from './paths/answer.ts';
 import { retentionAnswer, visitorsAnswer } from './periods/answer.ts';
-import type { Grouping, Question } from './plan.ts';
-import { type Measure, readMeasures, readRevenue } from './sql.ts';
+import type { Question } from './plan.ts';
+import { readMeasures, readRevenue } from './sql.ts';
 import { readTimeOnPage } from './time-on-page.sql.ts';
 
 /** Every question that statistics can be asked. */
 export type Answers = ReturnType<typeof createAnswers>;
 
 export function createAnswers(asker: Asker) {
-  const { db } = asker;
+  /** The rows of each part, which `partOf` tells by its place in the list; only SQL can tell them. */
+  const bySql =
+    <P, R>(
+      kind: string,
+      read: (db: Queryable, question: Question, parts: readonly P[]) => Promise<R[]>,
+      partOf: (row: R) => number,
+    ) =>
+    (question: Question, parts: readonly P[]): Promise<R[][]> =>
+      asker.askSql({
+        kind,
+        question,
+        parts,
+        sql: async () => {
+          const found = await read(asker.db, question, parts);
+          return parts.map((_, index) => found.filter((row) => partOf(row) === index));
+        },
+      });
+
   return {
     panels: panelsAnswer(asker),
     funnel: funnelAnswer(asker),
     paths: pathsAnswer(asker),
     retention: retentionAnswer(asker),
     visitors: visitorsAnswer(asker),
-    /** The revenue of each grouping's rows. */
-    revenue: (question: Question, groupings: readonly Grouping[]) =>
-      asker.askSql({
-        kind: 'revenue',
-        question,
-        parts: groupings,
-        sql: async () => {
-          const found = await readRevenue(db, question, groupings);
-          return groupings.map((_, index) => found.filter((row) => row.split === index));
-        },
-      }),
-    /** The mean time on page of each grouping's rows. */
-    timeOnPage: (question: Question, groupings: readonly Grouping[]) =>
-      asker.askSql({
-        kind: 'time on page',
-        question,
-        parts: groupings,
-        sql: async () => {
-          const found = await readTimeOnPage(db, question, groupings);
-          return groupings.map((_, index) => found.filter((row) => row.split === index));
-        },
-      }),
-    /** Each measure's rows. */
-    measures: (question: Question, measures: readonly Measure[]) =>
-      asker.askSql({
-        kind: 'measures',
-        question,
-        parts: measures,
-        sql: async () => {
-          const found = await readMeasures(db, question, measures);
-          return measures.map((_, index) => found.filter((row) => row.measure === index));
-        },
-      }),
+    revenue: bySql('revenue', readRevenue, ({ split }) => split),
+    timeOnPage: bySql('time on page', readTimeOnPage, ({ split }) => split),
+    measures: bySql('measures', readMeasures, ({ measure }) => measure),
   };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { revisionOf } from '../ingest/sql.ts';
 import type { Engine, Snapshot } from '../segments/engine.ts';
 import type { Condition } from '../segments/scan/condition.ts';
 import type { Cache } from '../store/cache.ts';
@@ -8,7 +9,7 @@ import { conditionsOf, isOfTerms } from './condition.ts';
 import type { EventFilter } from './filter.ts';
 import type { Question } from './plan.ts';
 import type { Scan, ScanResult } from './scan.ts';
-import { revisionOf } from './sql.ts';
+import { createTexts, type Texts } from './texts.ts';
 
 /** A question in both ways of answering it. */
 export interface Ways<S extends Scan, T> {
@@ -29,6 +30,7 @@ export interface Ways<S extends Scan, T> {
 /** Asks by the cheapest way that serves, and answers from the cache where nothing has changed since. */
 export interface Asker {
   db: Queryable;
+  texts: Texts;
   /** By segments where they know all that the filters look at, else by SQL. */
   ask<S extends Scan, T>(ways: Ways<S, T>): Promise<T>;
   /** By SQL. */
@@ -60,6 +62,7 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
 
   const asker: Asker = {
     db,
+    texts: createTexts(db),
     async ask({ kind, question, parts, filters, scan, finish, sql }) {
       const snapshot = filters.every(isOfTerms) ? await snapshotOf(question) : null;
       if (snapshot === null) return asker.askSql({ kind, question, parts, sql });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { failure } from '../errors.ts';
 import { MAX_EVENTS_READ } from '../limits.ts';
+import { dayOf } from '../segments/fields.ts';
 import { type Queryable, rows, sql } from '../store/sql.ts';
 import type { Question } from './plan.ts';
-
-const DAY = 24 * 60 * 60_000;
 
 /**
  * QUERY_TOO_COMPLEX where SQL would have to read more events than the server allows: told before it runs by what the
@@ -15,8 +14,8 @@ export async function checkBudget(db: Queryable, { projectId, start, end }: Ques
     db,
     z.object({ events: z.number() }),
     sql`select coalesce(sum(events), 0)::float8 as events from segments
-        where project_id = ${projectId} and day between date '1970-01-01' + ${Math.floor(start / DAY)}::int
-                                                    and date '1970-01-01' + ${Math.floor((end - 1) / DAY)}::int`,
+        where project_id = ${projectId} and day between date '1970-01-01' + ${dayOf(start)}::int
+                                                    and date '1970-01-01' + ${dayOf(end - 1)}::int`,
   );
   if ((row?.events ?? 0) <= MAX_EVENTS_READ) return;
   throw failure(

@@ -6,7 +6,7 @@ import { DIMENSION_FIELDS, type Metric, type Panel, type Question } from './plan
 import type { ScanPanel, ScanRow } from './scan.ts';
 import { type CountRow, readPanels } from './sql.ts';
 import { findTerms } from './terms.sql.ts';
-import { byText, createTexts, type Texts } from './texts.ts';
+import { byText, type Texts } from './texts.ts';
 
 const TERMS = { ...EVENT_TERMS, ...VISIT_TERMS };
 
@@ -22,8 +22,6 @@ const ORDERS = {
 
 /** Answers a question's panels: their rows, in their order. */
 export function panelsAnswer(asker: Asker) {
-  const texts = createTexts(asker.db);
-
   const bySegments = (question: Question, panels: readonly Panel[]): Promise<CountRow[][]> =>
     asker.ask({
       kind: 'panels',
@@ -38,7 +36,7 @@ export function panelsAnswer(asker: Asker) {
       }),
       finish: (found) =>
         Promise.all(
-          panels.map((panel, index) => finishPanel(question, panel, index, found[index] ?? [], texts)),
+          panels.map((panel, index) => finishPanel(question, panel, index, found[index] ?? [], asker.texts)),
         ),
       sql: () => readAll(question, panels),
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digestOf } from '../ingest/event.ts';
+import { LONGEST } from '../ingest/visits.ts';
 import type { TermKind } from '../store/generated/client/enums.ts';
 import { all, empty, escapeLike, join, type Queryable, rows, type Sql, sql } from '../store/sql.ts';
 import { EVENT_TERMS, filterSql, looksAtVisits, VISIT_TERMS } from './filter.ts';
@@ -84,14 +85,11 @@ const needsVisits = ({ filter }: Question, groupings: readonly Grouping[]): bool
 const startedInRange = (q: Question): Sql =>
   sql`v.project_id = ${q.projectId} and v.started_at >= ${new Date(q.start)} and v.started_at < ${new Date(q.end)}`;
 
-// A visit lasts 24 hours at most: its events are in the range or in the 24 hours after it.
-const LONGEST_VISIT = 24 * 60 * 60_000;
-
-/** The matching events of the visits that start in the range. */
+/** The matching events of the visits that start in the range: those are in it, or as long after it as a visit lasts. */
 const matchingOfStarted = (q: Question): Sql => sql`
   events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
   where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)}
-    and e.timestamp < ${new Date(q.end + LONGEST_VISIT)}
+    and e.timestamp < ${new Date(q.end + LONGEST)}
     and ${startedInRange(q)} and ${filterSql(q.projectId, q.filter)}`;
 
 /** The question's parts that panels share: matching events, started visits, and the matching events of those. */
@@ -293,16 +291,6 @@ export function readMeasures(
         )
         ${join(parts, ' union all ')}`,
   );
-}
-
-/** The project's revision: it is raised with every batch of events. */
-export async function revisionOf(db: Queryable, projectId: number): Promise<string | null> {
-  const [row] = await rows(
-    db,
-    z.object({ revision: z.string() }),
-    sql`select revision::text from project_revisions where project_id = ${projectId}`,
-  );
-  return row?.revision ?? null;
 }
 
 /** When the project's first visit started, in milliseconds; null without any. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { LONGEST } from '../ingest/visits.ts';
 import { join, type Queryable, rows, sql } from '../store/sql.ts';
 import { filterSql } from './filter.ts';
 import type { Grouping, Question } from './plan.ts';
 import { keyColumns, keyOf, textOf } from './sql.ts';
-
-// A visit lasts 24 hours at most: the event after a pageview of the range is in the range or in the 24 hours after it.
-const LONGEST_VISIT = 24 * 60 * 60_000;
 
 const timeRow = z.object({
   split: z.number(),
@@ -17,7 +15,7 @@ export type TimeOnPageRow = z.output<typeof timeRow>;
 
 /**
  * The mean seconds from matching pageviews to the next event of their visit, whatever that is; pageviews without one
- * do not count. `split` is the grouping's place in the list.
+ * do not count. That event is in the range, or as long after it as a visit lasts. `split` is the grouping's place in the list.
  */
 export function readTimeOnPage(
   db: Queryable,
@@ -37,7 +35,7 @@ export function readTimeOnPage(
           select e.*, lead(e.timestamp) over (partition by e.visit_id order by e.timestamp, e.id) as next
           from events e
           where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)}
-            and e.timestamp < ${new Date(q.end + LONGEST_VISIT)}
+            and e.timestamp < ${new Date(q.end + LONGEST)}
         ), viewed as (
           select e.timestamp, e.next ${keyColumns(groupings)}
           from followed e join visits v on v.project_id = e.project_id and v.id = e.visit_id

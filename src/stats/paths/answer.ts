@@ -2,10 +2,9 @@ import type { Asker } from '../asker.ts';
 import { spanOf } from '../panels.ts';
 import type { Question } from '../plan.ts';
 import { findTerms } from '../terms.sql.ts';
-import { createTexts } from '../texts.ts';
 import { pathFlow, START_EVENT } from './paths.ts';
 import type { PathFlow, PathStart } from './scan.ts';
-import { readPathTexts, readVisitPaths } from './sql.ts';
+import { readVisitPaths } from './sql.ts';
 
 export interface PathRules {
   startingAt: string | null;
@@ -15,8 +14,7 @@ export interface PathRules {
 
 /** Answers which ways visitors took. */
 export function pathsAnswer(asker: Asker) {
-  const { db } = asker;
-  const known = createTexts(db);
+  const { db, texts: known } = asker;
   return (question: Question, rules: PathRules): Promise<PathFlow> =>
     asker.ask({
       kind: 'paths',
@@ -42,9 +40,11 @@ export function pathsAnswer(asker: Asker) {
       },
       async sql() {
         const visits = await readVisitPaths(db, question, rules.startingAt);
-        const texts = await readPathTexts(db, question.projectId, [...new Set(visits.paths)]);
-        texts.set(START_EVENT, rules.startingAt ?? '');
-        return pathFlow(visits, { ...rules, textOf: (path) => texts.get(path) ?? '' });
+        const textOf = await known.of(question.projectId, 'path', [...new Set(visits.paths)]);
+        return pathFlow(visits, {
+          ...rules,
+          textOf: (path) => (path === START_EVENT ? rules.startingAt : textOf(path)) ?? '',
+        });
       },
     });
 }

@@ -56,18 +56,3 @@ function pageviewsFrom(q: Question, startingAt: string): Sql {
     ) counted
     where nth > 0`;
 }
-
-/** The texts of paths by their numbers. */
-export async function readPathTexts(
-  db: Queryable,
-  projectId: number,
-  paths: readonly number[],
-): Promise<Map<number, string>> {
-  const found = await rows(
-    db,
-    z.object({ id: z.number(), text: z.string() }),
-    sql`select t.id, t.text from terms t
-        where t.project_id = ${projectId} and t.kind = 'path' and t.id = any(${paths}::int[])`,
-  );
-  return new Map(found.map(({ id, text }) => [id, text]));
-}

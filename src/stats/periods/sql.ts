@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { type Queryable, rows, type Sql, sql } from '../../store/sql.ts';
 import { filterSql, looksAtEvents } from '../filter.ts';
 import type { Question } from '../plan.ts';
-
-/** The events in the question's range that match. */
-const matching = ({ projectId, start, end, filter }: Question): Sql => sql`
-  events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
-  where e.project_id = ${projectId} and e.timestamp >= ${new Date(start)} and e.timestamp < ${new Date(end)}
-    and ${filterSql(projectId, filter)}`;
+import { matching } from '../sql.ts';
 
 const periodRow = z.object({ period: z.number(), visitors: z.instanceof(Buffer) });
 
