@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts/accounts.ts';
+import { createRecent } from './accounts/recent.ts';
 import type { Context, RequestInfo, Services } from './context.ts';
 import { createRoutes } from './http/routes.ts';
 import type { Tracker } from './http/tracker.ts';
@@ -89,8 +90,9 @@ export function createApp(options: AppOptions): App {
   bus.subscribe((projectId, events) => hub.publish(projectId, events));
   const inBackground = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
-  const engine = createEngine({ url: store.url, log, ...(options.segments ?? SEGMENTS) });
+  const engine = createEngine({ db: store.pool, url: store.url, log, ...(options.segments ?? SEGMENTS) });
   const cache = options.cache ?? createMemoryCache(CACHE_BYTES);
+  const recent = createRecent(now);
   const services: Services = {
     store,
     answers: createAnswers(createAsker({ db: store.pool, engine, cache, log })),
@@ -98,7 +100,8 @@ export function createApp(options: AppOptions): App {
     now,
     hub,
     ingest,
-    accounts: createAccounts(store, { jwtSecret, now }),
+    accounts: createAccounts(store, { jwtSecret, now, recent }),
+    recent,
     config: { registrationOpen: options.registrationOpen ?? true, trustProxy: options.trustProxy ?? true },
     purge: inBackground('removing what deleted projects left', () => purgeDeletedProjects(store)),
   };
@@ -126,6 +129,7 @@ export function createApp(options: AppOptions): App {
     graphiql: options.graphiql ?? true,
     introspection: options.introspection ?? true,
     corsOrigins: options.corsOrigins ?? [],
+    onChange: recent.forget,
     log,
   });
   const server = createServer(createRoutes({ yoga, tracker: options.tracker, contextOf, unready, log }));

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/accounts.ts';
+import type { Recent } from './accounts/recent.ts';
 import type { Viewer } from './accounts/viewer.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Hub } from './live/hub.ts';
@@ -11,6 +12,7 @@ import type { Store } from './store/store.ts';
 export interface Services {
   store: Store;
   accounts: Accounts;
+  recent: Recent;
   ingest: Ingest;
   hub: Hub;
   answers: Answers;

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { failure, notFound } from '../errors.ts';
+import { canonical } from '../store/cache.ts';
 import type { Prisma, Project } from '../store/generated/client/client.ts';
 import type { ApiKeyScope } from '../store/generated/client/enums.ts';
 import type { Viewer } from './viewer.ts';
@@ -57,7 +58,7 @@ export function requireUser(viewer: Viewer): Viewer & { kind: 'user' } {
   throw failure('FORBIDDEN', 'An API key cannot do this; sign in as a user.');
 }
 
-type Asking = Pick<Context, 'store' | 'viewer'>;
+type Asking = Pick<Context, 'store' | 'viewer' | 'recent'>;
 
 /**
  * The project, or null when it does not exist or the viewer may not do this with it.
@@ -65,14 +66,18 @@ type Asking = Pick<Context, 'store' | 'viewer'>;
  * @param query what Pothos wants included or selected
  */
 export async function findProject(
-  { store, viewer }: Asking,
+  { store, viewer, recent }: Asking,
   id: number | null,
   action: Action,
   query: object = {},
 ): Promise<Project | null> {
   if (viewer.kind === 'anonymous' && viewer.problem) requireSignIn(viewer);
   if (id === null) return null;
-  return store.prisma.project.findFirst({ ...query, where: { AND: [{ id }, projectsFor(viewer, action)] } });
+  const find = () =>
+    store.prisma.project.findFirst({ ...query, where: { AND: [{ id }, projectsFor(viewer, action)] } });
+  // Managing is rare, and what is included is not what was found before.
+  if (action === 'ADMIN' || Object.keys(query).length > 0) return find();
+  return recent.of(`project ${id} ${action} ${canonical(viewer)}`, find, (project) => project !== null);
 }
 
 /** The project, or an error that tells a caller who may see it what is missing, and others nothing. */

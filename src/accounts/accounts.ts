@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
 import type { Prisma, User } from '../store/generated/client/client.ts';
 import type { Store } from '../store/store.ts';
+import type { Recent } from './recent.ts';
 import { isSecretKey, isWriteKey, newRefreshToken, secretHash } from './secrets.ts';
 import { ANONYMOUS, type Viewer } from './viewer.ts';
 
@@ -37,10 +38,10 @@ export interface Accounts {
 
 export function createAccounts(
   { prisma }: Store,
-  options: { jwtSecret: string; now: () => number },
+  options: { jwtSecret: string; now: () => number; recent: Recent },
 ): Accounts {
   const key = new TextEncoder().encode(options.jwtSecret);
-  const { now } = options;
+  const { now, recent } = options;
   // A project's write key never changes; a deleted project's is refused by the writer at once.
   const writeKeys = new LRUCache<string, number>({ max: 10_000 });
   const lastUse = new LRUCache<string, number>({ max: 10_000 });
@@ -88,10 +89,15 @@ export function createAccounts(
       const { sub: userId, sid: sessionId } = payload;
       if (!userId || typeof sessionId !== 'string') return stale;
       // A session that was ended takes its access tokens with it.
-      const session = await prisma.refreshToken.findFirst({
-        where: { familyId: sessionId, userId },
-        select: { userId: true },
-      });
+      const session = await recent.of(
+        `session ${sessionId} ${userId}`,
+        () =>
+          prisma.refreshToken.findFirst({
+            where: { familyId: sessionId, userId },
+            select: { userId: true },
+          }),
+        (found) => found !== null,
+      );
       return session ? { kind: 'user', userId, sessionId } : stale;
     } catch (error) {
       if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return stale;
@@ -100,7 +106,12 @@ export function createAccounts(
   }
 
   async function viewerOfSecretKey(secret: string): Promise<Viewer> {
-    const apiKey = await prisma.apiKey.findUnique({ where: { secretHash: secretHash(secret) } });
+    const hash = secretHash(secret);
+    const apiKey = await recent.of(
+      `key ${hash}`,
+      () => prisma.apiKey.findUnique({ where: { secretHash: hash } }),
+      (found) => found !== null,
+    );
     if (!apiKey || apiKey.revokedAt)
       return { kind: 'anonymous', problem: 'There is no such API key, or it was revoked.' };
     if (apiKey.expiresAt && apiKey.expiresAt.getTime() <= now()) {

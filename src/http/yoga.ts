@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { getOperationAST, Kind, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
@@ -14,6 +14,8 @@ export interface YogaOptions {
   introspection: boolean;
   /** Whose pages may ask from a browser; `*` for any. */
   corsOrigins: string[];
+  /** Told after each mutation that may have changed who may do what. */
+  onChange: () => void;
   log: Logger;
 }
 
@@ -25,7 +27,7 @@ export type GraphqlServer = YogaServerInstance<Arrival, Context>;
 /** The GraphQL server over HTTP; `contextOf` makes the context of each request. */
 export function createGraphqlServer(
   contextOf: (request: IncomingMessage) => Promise<Context>,
-  { graphiql, introspection, corsOrigins, log }: YogaOptions,
+  { graphiql, introspection, corsOrigins, onChange, log }: YogaOptions,
 ): GraphqlServer {
   return createYoga<Arrival, Context>({
     schema,
@@ -48,7 +50,12 @@ export function createGraphqlServer(
       warn: (...parts: unknown[]) => log.warn({ parts }, 'graphql'),
       error: (...parts: unknown[]) => logErrors(log, parts),
     },
-    plugins: [limitBody(), limitCost(), ...(introspection ? [] : [refuseIntrospection()])],
+    plugins: [
+      limitBody(),
+      limitCost(),
+      tellChanges(onChange),
+      ...(introspection ? [] : [refuseIntrospection()]),
+    ],
     context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.makeContext()),
   });
 }
@@ -86,6 +93,20 @@ function limitBody(): Plugin {
           }),
         );
       }
+    },
+  };
+}
+
+/** Sending events changes no rights, and is done thousands of times a second. */
+function tellChanges(onChange: () => void): Plugin {
+  return {
+    onExecute: ({ args: { document, operationName } }) => {
+      const operation = getOperationAST(document, operationName);
+      const fields = operation?.selectionSet.selections ?? [];
+      const tracking = fields.every(
+        (field) => field.kind === Kind.FIELD && field.name.value === 'trackEvents',
+      );
+      return operation?.operation === 'mutation' && !tracking ? { onExecuteDone: onChange } : undefined;
     },
   };
 }

@@ -1,13 +1,18 @@
+import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Scan, ScanResult, ScanResults } from '../stats/scan.ts';
 import type { ScanRequest } from '../stats/scan-thread.ts';
+import type { Queryable } from '../store/sql.ts';
 import type { Part, Refusal } from './feed.ts';
 import type { FeedOptions, FeedRequest, FeedResult } from './feed-thread.ts';
 import { DAY, dayOf } from './fields.ts';
 import type { Span } from './scan/selection.ts';
+import { type ProjectState, readState } from './sql.ts';
 import { Thread } from './thread.ts';
 
 export interface EngineOptions extends FeedOptions {
+  db: Queryable;
   /** How many threads scan. */
   scanners: number;
   log: Logger;
@@ -36,6 +41,17 @@ type PanelsScan = Extract<Scan, { ask: 'panels' }>;
 // Below this, finding what matches a second time costs more than a second thread saves.
 const PANELS_TO_SHARE = 4;
 
+/** What was answered last for some days of a project, while it was in this state. */
+interface Latest {
+  state: ProjectState;
+  snapshot: Snapshot;
+}
+// The thread that reads has to hear now and then which segments are in use: it drops those that are not.
+const LATEST_LIFE = 10_000;
+
+type Progress = Pick<ProjectState, 'revision' | 'complete'>;
+const isSame = (a: Progress, b: Progress): boolean => a.revision === b.revision && a.complete === b.complete;
+
 interface Scanner {
   thread: Thread<ScanRequest, ScanResults[Scan['ask']]>;
   /** The parts that it has the columns of. */
@@ -45,11 +61,20 @@ interface Scanner {
 }
 
 /** Starts no thread before it is asked. */
-export function createEngine({ scanners: count, log, ...options }: EngineOptions): Engine {
+export function createEngine({ scanners: count, db, log, ...options }: EngineOptions): Engine {
   const script = (name: string): URL =>
     new URL(`${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
   const columns = new Map<string, SharedArrayBuffer>();
+  // Looked up for every question: those that are asked at once share a statement.
+  const states = new DataLoader<number, ProjectState | null>(
+    (ids) => {
+      const found = new Map([...new Set(ids)].map((id) => [id, readState(db, id)]));
+      return Promise.all(ids.map((id) => found.get(id) ?? null));
+    },
+    { cache: false },
+  );
+  const latest = new LRUCache<string, Latest>({ max: 1_000, ttl: LATEST_LIFE });
   const feeder = new Thread<FeedRequest, FeedResult>(script('./feed-thread'), options, () =>
     forget([...columns.keys()]),
   );
@@ -65,6 +90,7 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
   const compacting = new Map<number, Promise<void>>();
 
   function forget(keys: readonly string[]): void {
+    if (keys.length > 0) latest.clear();
     for (const key of keys) {
       columns.delete(key);
       for (const scanner of scanners) if (scanner.holds.delete(key)) scanner.dropped.push(key);
@@ -102,8 +128,13 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
   const engine: Engine = {
     async snapshot(projectId, { start, end }) {
       // A visit lasts 24 hours at most: those that reach into the span began no earlier.
-      const request = { projectId, from: dayOf(start - DAY), to: dayOf(end - 1) };
-      const { answer, dropped } = await feeder.ask(request);
+      const [from, to] = [dayOf(start - DAY), dayOf(end - 1)];
+      const state = await states.load(projectId);
+      if (state === null) return 'gone';
+      const key = `${projectId} ${from} ${to}`;
+      const known = latest.get(key);
+      if (known && known.state.format === state.format && isSame(known.state, state)) return known.snapshot;
+      const { answer, dropped } = await feeder.ask({ projectId, from, to, state });
       // First: what was dropped may be back in this very answer.
       forget(dropped);
       if (answer === 'behind') void engine.compact(projectId);
@@ -115,7 +146,9 @@ export function createEngine({ scanners: count, log, ...options }: EngineOptions
         return { ...part, columns: held };
       });
       if (answer.compact) void engine.compact(projectId);
-      return { parts, version: answer.version };
+      const snapshot = { parts, version: answer.version };
+      if (isSame(answer, state)) latest.set(key, { state, snapshot });
+      return snapshot;
     },
 
     async scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S) {

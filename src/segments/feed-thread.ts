@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { createBases, Feed, type Part, type Parts, type Refusal } from './feed.ts';
 import { serveThread } from './serve.ts';
+import type { ProjectState } from './sql.ts';
 
 // The thread that keeps visits current: it reads Postgres, and shares what it reads with the threads that scan.
 
@@ -19,6 +20,8 @@ export interface FeedRequest {
   /** The first and last UTC day. */
   from: number;
   to: number;
+  /** As it was when the question came, or later. */
+  state: ProjectState;
 }
 
 /** Parts whose columns went with an earlier answer come without them. */
@@ -53,10 +56,10 @@ const drop = (key: string): void => {
 const bases = createBases(maxBytes, drop);
 const feeds = new LRUCache<number, Feed>({ max: MAX_PROJECTS, dispose: (feed) => feed.clear() });
 
-serveThread<FeedRequest, FeedResult>(async ({ projectId, from, to }) => {
+serveThread<FeedRequest, FeedResult>(async ({ projectId, from, to, state }) => {
   const feed = feeds.get(projectId) ?? new Feed(pool, projectId, bases, drop);
   feeds.set(projectId, feed);
-  const found = await feed.parts(from, to);
+  const found = await feed.parts(from, to, state);
   const answer =
     typeof found === 'string'
       ? found

@@ -32,6 +32,9 @@ export interface Part {
 /** All that a question about some days reads, as of one revision. */
 export interface Parts {
   parts: Part[];
+  /** The state of the project that they are of. */
+  revision: number;
+  complete: number;
   /** The latest revision that changed any of the days: the same days with the same version hold the same visits. */
   version: number;
   /** Whether enough has changed since the segments were written to write them anew. */
@@ -90,9 +93,12 @@ export class Feed {
     this.onDropped = onDropped;
   }
 
-  /** What a question about the days reads. One at a time: each goes on from where the former one left the state. */
-  parts(from: number, to: number): Promise<Parts | Refusal> {
-    const parts = this.turn.then(() => this.read(from, to));
+  /**
+   * What a question about the days reads, as of the given state of the project or a later one. One at a time: each goes
+   * on from where the former one left off.
+   */
+  parts(from: number, to: number, state: statements.ProjectState): Promise<Parts | Refusal> {
+    const parts = this.turn.then(() => this.read(from, to, state));
     this.turn = parts.catch(() => undefined);
     return parts;
   }
@@ -111,12 +117,10 @@ export class Feed {
     this.revision = -1;
   }
 
-  private async read(from: number, to: number): Promise<Parts | Refusal> {
-    const state = await statements.readState(this.pool, this.projectId);
-    if (!state) return 'gone';
+  private async read(from: number, to: number, state: statements.ProjectState): Promise<Parts | Refusal> {
     const usable = state.format === null || state.format === FORMAT;
     if (!usable) return 'behind';
-    const current = state.revision === this.revision && state.complete === this.complete;
+    const current = state.revision <= this.revision && state.complete === this.complete;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if ((!current && attempt === 0) || this.missing(from, to).length > 0) {
         const refusal = await this.snapshot((client) => this.refresh(client, from, to));
@@ -273,7 +277,14 @@ export class Feed {
       if (changes && changes.visits.size > 0) parts.push(this.freshPart(day, changes));
     }
     parts.sort((a, b) => a.day - b.day);
-    return { parts, version, compact: changed > Math.max(COMPACT_VISITS, held * COMPACT_SHARE) };
+    const { revision, complete } = this;
+    return {
+      parts,
+      revision,
+      complete,
+      version,
+      compact: changed > Math.max(COMPACT_VISITS, held * COMPACT_SHARE),
+    };
   }
 
   private freshPart(day: number, changes: Changes): Part {

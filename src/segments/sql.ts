@@ -52,8 +52,10 @@ export const SEGMENTS_OF_DAYS = `copy (
 const number = z.string().transform(Number);
 const stateRow = z.object({ revision: number, complete: number, format: z.number().nullable() });
 
+export type ProjectState = z.output<typeof stateRow>;
+
 /** The project's revision, and up to which its segments are complete; null when the project is gone. */
-export async function readState(db: Queryable, projectId: number): Promise<z.output<typeof stateRow> | null> {
+export async function readState(db: Queryable, projectId: number): Promise<ProjectState | null> {
   const [row] = await rows(
     db,
     stateRow,

@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { revisionOf } from '../ingest/sql.ts';
 import type { Engine, Snapshot } from '../segments/engine.ts';
 import type { Condition } from '../segments/scan/condition.ts';
-import type { Cache } from '../store/cache.ts';
+import { type Cache, canonical } from '../store/cache.ts';
 import type { Queryable } from '../store/sql.ts';
 import { checkBudget } from './budget.ts';
 import { conditionsOf, isOfTerms } from './condition.ts';
@@ -60,6 +61,19 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
     return null;
   }
 
+  // The same version has the same visits, and so the same terms.
+  const conditions = new LRUCache<string, Promise<(Condition | null)[]>>({ max: 1_000 });
+  function conditionsAt(version: number, projectId: number, filters: readonly (EventFilter | null)[]) {
+    if (filters.every((filter) => filter === null)) return Promise.resolve(filters.map(() => null));
+    const key = canonical([projectId, version, filters]);
+    const known = conditions.get(key);
+    if (known) return known;
+    const found = conditionsOf(db, projectId, filters);
+    conditions.set(key, found);
+    found.catch(() => conditions.delete(key));
+    return found;
+  }
+
   const asker: Asker = {
     db,
     texts: createTexts(db),
@@ -68,7 +82,7 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
       if (snapshot === null) return asker.askSql({ kind, question, parts, sql });
       const { version } = snapshot;
       const answer = cache.answer({ kind, question, parts, version, way: 'segments' }, async () => {
-        const scanned = await scan(await conditionsOf(db, question.projectId, filters));
+        const scanned = await scan(await conditionsAt(version, question.projectId, filters));
         const run = (what: typeof scanned) =>
           engine.scan(question.projectId, snapshot, what).catch((cause: unknown) => {
             throw new ScanFailed(`scanning failed: ${cause}`, { cause });
