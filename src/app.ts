@@ -68,6 +68,8 @@ const CACHE_BYTES = 32 * MEGABYTE;
 export interface App extends Services {
   server: Server;
   engine: Engine;
+  /** Starts what questions need, ahead of the first one. */
+  warm(): Promise<void>;
   /** Begins to serve; resolves with the port. Rejects when the address cannot be had. */
   listen(port: number, host: string): Promise<number>;
   /** Stops taking work, finishes what was taken, and resolves when all of it is stored. */
@@ -166,6 +168,7 @@ export function createApp(options: AppOptions): App {
     ...services,
     server,
     engine,
+    warm: () => engine.warm(),
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

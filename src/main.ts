@@ -1,3 +1,4 @@
+import './production.ts';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { type Env, processEnv } from './env.ts';
@@ -54,11 +55,12 @@ async function start(env: Env): Promise<void> {
       corsOrigins: env.CORS_ORIGINS,
       lanes: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)),
     });
-    app.engine.warm();
+    // What starts with the first question would make it wait for a second and more.
+    const [users] = await Promise.all([database.store.prisma.user.count(), app.warm()]);
     const port = await app.listen(env.PORT, env.HOST);
     const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
     console.log(`listening on ${url}/graphql`);
-    if ((await database.store.prisma.user.count()) === 0) console.log(welcome(url));
+    if (users === 0) console.log(welcome(url));
 
     log.info({ signal: await stopped }, 'stopping');
     await app.drain();

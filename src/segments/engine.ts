@@ -30,8 +30,8 @@ export interface Engine {
   /** The visits that have an event in the span; or why there are none to be had. */
   snapshot(projectId: number, span: Span): Promise<Snapshot | Refusal>;
   scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S): Promise<ScanResult<S>>;
-  /** Starts the threads that answer, ahead of the first question. */
-  warm(): void;
+  /** Starts the threads that answer, ahead of the first question; resolves when they can. */
+  warm(): Promise<void>;
   /** Writes the segments of a project's days that changed; resolves when that is done, also where it failed. */
   compact(projectId: number): Promise<void>;
   stop(): Promise<void>;
@@ -160,8 +160,8 @@ export function createEngine({ scanners: count, db, log, ...options }: EngineOpt
       return (await ask(scanner, projectId, snapshot, scan)) as ScanResult<S>;
     },
 
-    warm() {
-      for (const thread of [feeder, ...scanners.map((scanner) => scanner.thread)]) thread.warm();
+    async warm() {
+      await Promise.all([feeder, ...scanners.map(({ thread }) => thread)].map((thread) => thread.warm()));
     },
 
     compact(projectId) {

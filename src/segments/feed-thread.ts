@@ -48,6 +48,12 @@ pool.on('error', () => undefined);
 // One that breaks while it is used fails the statement that runs on it; an error nobody listens to ends the thread.
 pool.on('connect', (client) => client.on('error', () => undefined));
 
+// The first question finds it connected.
+void pool.connect().then(
+  (client) => client.release(),
+  () => undefined,
+);
+
 const sent = new Set<string>();
 let dropped: string[] = [];
 const drop = (key: string): void => {

@@ -14,4 +14,6 @@ export function serveThread<Request, Result>(answer: (request: Request) => Resul
       });
     }
   });
+  // Ready: no request has this number.
+  port.postMessage({ id: -1 });
 }

@@ -45,14 +45,15 @@ it('fails what waits when it is stopped', async () => {
 });
 
 it('can be started ahead, once', async () => {
-  thread.warm();
-  thread.warm();
+  await Promise.all([thread.warm(), thread.warm()]);
+  await thread.warm();
   expect(await thread.ask('a')).toBe('a 1');
   expect(ends).toBe(0);
 });
 
 it('tells of a script that cannot run', async () => {
   const broken = new Thread<string, string>(new URL('./no-such-script.ts', import.meta.url), null);
+  await broken.warm();
   await expect(broken.ask('a')).rejects.toThrow('no-such-script');
   await expect(broken.ask('a')).rejects.toThrow('no-such-script');
 });

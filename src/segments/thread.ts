@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -26,6 +27,7 @@ export class Thread<Request, Result> {
   private readonly script: URL;
   private readonly data: unknown;
   private worker: Worker | null = null;
+  private ready: Promise<unknown> = Promise.resolve();
   private calls = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>();
   private nextId = 0;
   private readonly onEnd: () => void;
@@ -37,9 +39,10 @@ export class Thread<Request, Result> {
     this.onEnd = onEnd;
   }
 
-  /** Starts it ahead of the first request. */
-  warm(): void {
-    this.worker ??= this.start();
+  /** Starts it ahead of the first request; resolves when it is ready, or gone. */
+  async warm(): Promise<void> {
+    if (!this.worker) this.start();
+    await this.ready;
   }
 
   ask(request: Request): Promise<Result> {
@@ -75,6 +78,7 @@ export class Thread<Request, Result> {
       for (const { reject } of this.calls.values()) reject(error);
       this.calls.clear();
     };
+    this.ready = Promise.race([once(worker, 'message'), once(worker, 'exit')]).catch(() => undefined);
     worker.on('error', die);
     worker.on('exit', () => die(new Error('the thread ended')));
     this.worker = worker;

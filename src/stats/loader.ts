@@ -28,6 +28,14 @@ export function createStatsLoaders(answers: Answers): StatsLoaders {
   };
 }
 
+/** All parts that are asked of one field share its question. */
+const keys = new WeakMap<Question, string>();
+function keyOf(question: Question): string {
+  const key = keys.get(question) ?? canonical(question);
+  keys.set(question, key);
+  return key;
+}
+
 /** Asks `read` once for each question, with all its parts. */
 function questionLoader<T, R>(
   read: (question: Question, parts: readonly T[]) => Promise<R[]>,
@@ -36,7 +44,7 @@ function questionLoader<T, R>(
     async (asked) => {
       const groups = new Map<string, Asked<T>[]>();
       for (const one of asked) {
-        const key = canonical(one.question);
+        const key = keyOf(one.question);
         groups.set(key, [...(groups.get(key) ?? []), one]);
       }
       const answers = new Map<Asked<T>, R>();
@@ -56,6 +64,6 @@ function questionLoader<T, R>(
       );
       return asked.map((one) => answers.get(one) ?? new Error('a panel was not answered'));
     },
-    { cacheKeyFn: canonical },
+    { cacheKeyFn: ({ question, part }) => `${keyOf(question)} ${canonical(part)}` },
   );
 }
