@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { buildSegment, idOf, revisionOf, startOf, type VisitTuple } from './build.ts';
-import { copyTuples } from './copy.ts';
+import { copyTuples, streamTuples } from './copy.ts';
 import { dayOf } from './fields.ts';
 import { decodeSegment, FORMAT, type Segment } from './format.ts';
-import { placeOf } from './scan/selection.ts';
+import { placeOf } from './scan/rows.ts';
 import * as statements from './sql.ts';
 
 // Past this many changed visits, reading them one by one costs more than statistics in SQL do (about 4 µs each), and
@@ -14,8 +14,6 @@ const MOST_CHANGED = 50_000;
 // A compaction writes each changed day whole: it waits until that is worth it.
 export const COMPACT_VISITS = 2_000;
 const COMPACT_SHARE = 0.05;
-// Days read by one COPY: its bytes are in memory twice for a moment.
-const DAYS_AT_ONCE = 8;
 // Projects that need all the room there is can drive one another's segments out while they are loaded.
 const ATTEMPTS = 3;
 
@@ -235,10 +233,10 @@ export class Feed {
     for (const { day } of needed) this.bases.get(this.baseKey(day));
     const days = this.missing(from, to);
     const gone = new Set(days);
-    for (let next = 0; next < days.length; next += DAYS_AT_ONCE) {
-      await statements.setScope(client, this.projectId, { days: days.slice(next, next + DAYS_AT_ONCE) });
-      for (const tuple of await copyTuples(client, statements.SEGMENTS_OF_DAYS))
-        gone.delete(this.hold(tuple));
+    if (days.length > 0) {
+      await statements.setScope(client, this.projectId, { days });
+      for await (const tuples of streamTuples(client, statements.SEGMENTS_OF_DAYS))
+        for (const tuple of tuples) gone.delete(this.hold(tuple));
     }
     // Written anew since, and without visits.
     for (const day of gone) this.stored.delete(day);

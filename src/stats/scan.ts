@@ -103,7 +103,7 @@ function visitorsOf(
   starts: readonly number[],
   { end }: Span,
 ): Int32Array[] {
-  const visitors = starts.map((): number[] => []);
-  countBuckets(selections, starts, end, visitors);
-  return visitors.map((list) => new Int32Array(list));
+  const visitors: Int32Array[] = [];
+  countBuckets(selections, starts, end, (met) => visitors.push(met.slice()));
+  return visitors;
 }

@@ -1,278 +1,186 @@
-import { type Field, isEventField, type VisitField } from '../fields.ts';
+import { type Field, isEventField } from '../fields.ts';
 import type { Column } from '../format.ts';
-import { placeOf, type Selection } from './selection.ts';
-import { type Counts, maxVisitorOf } from './totals.ts';
-
-// Numbers of a few values of a field at once: at most 15, so that the values a visitor was met with are bits of one integer.
-
-/** How many values at once: one bit of an integer is for all others. */
-export const SLOTS = 15;
-const OTHERS = 15;
+import { placeOf } from './rows.ts';
+import { greatestOf, type Hits, hitsOfCounted, type Selection, type View } from './selection.ts';
+import { columnOf, isListed, SLOTS, shiftOf, slotsOf } from './slots.ts';
+import { add, type Counts, countsOf, isOne, newSums } from './sums.ts';
 
 export interface TermRow extends Counts {
   /** The term's number; 0 where there is none. */
   id: number;
 }
 
-export const columnOf = ({ view }: Selection, field: Field): Column =>
-  isEventField(field) ? view[field] : view.terms[field];
-
-// A name's column also says whether the event is a pageview.
-export const shiftOf = (field: Field): number => (field === 'name' ? 1 : 0);
-
-/** Whether lists tell a value's visits: they know of events only by path and name, and not which of them match. */
-export const isListed = ({ hits }: Selection, field: Field): field is 'path' | 'name' =>
-  hits === null && (field === 'path' || field === 'name');
-
-/** For each value that a column may have, 1 + its place among the ids; 0 for all others. */
-function slotsOf(ids: readonly number[]): Uint8Array {
-  const slots = new Uint8Array(Math.max(0, ...ids) + 1);
-  ids.forEach((id, slot) => {
-    slots[id] = slot + 1;
-  });
-  return slots;
-}
-
-/** The distinct visitors of at most 15 values, in their order. */
-export function countVisitors(
-  selections: readonly Selection[],
-  field: Field,
-  ids: readonly number[],
-): number[] {
-  const visitors = new Int32Array(OTHERS + 1);
-  const met = new Uint16Array(maxVisitorOf(selections) + 1);
-  const slots = slotsOf(ids);
-  for (const selection of selections) {
-    if (isListed(selection, field)) meetByLists(selection, field, ids, met, visitors);
-    else if (isEventField(field)) meetByEvents(selection, field, slots, met, visitors);
-    else meetByVisits(selection, field, slots, met, visitors);
-  }
-  return [...visitors.subarray(0, ids.length)];
-}
-
-function meetByVisits(
-  { view, touched }: Selection,
-  field: VisitField,
-  slots: Uint8Array,
-  met: Uint16Array,
-  visitors: Int32Array,
-): void {
-  const column = view.terms[field];
-  const { visitor, visits: n } = view;
-  for (let i = 0; i < n; i++) {
-    if (touched !== null && touched[i] === 0) continue;
-    const slot = (slots[column[i] ?? 0] ?? 0) - 1;
-    if (slot < 0) continue;
-    const v = visitor[i] ?? 0;
-    const former = met[v] ?? 0;
-    met[v] = former | (1 << slot);
-    visitors[slot] = (visitors[slot] ?? 0) + (((former >>> slot) & 1) ^ 1);
-  }
-}
-
-function meetByLists(
-  { view, touched }: Selection,
-  field: 'path' | 'name',
-  ids: readonly number[],
-  met: Uint16Array,
-  visitors: Int32Array,
-): void {
-  const { values, offsets, rows } = field === 'path' ? view.byPath : view.byName;
-  const { visitor } = view;
-  for (let slot = 0; slot < ids.length; slot++) {
-    const k = placeOf(values, ids[slot] ?? 0);
-    if (k < 0) continue;
-    const bit = 1 << slot;
-    const last = offsets[k + 1] ?? 0;
-    let added = 0;
-    for (let z = offsets[k] ?? 0; z < last; z++) {
-      const i = rows[z] ?? 0;
-      if (touched !== null && touched[i] === 0) continue;
-      const v = visitor[i] ?? 0;
-      const former = met[v] ?? 0;
-      met[v] = former | bit;
-      added += ((former >>> slot) & 1) ^ 1;
-    }
-    visitors[slot] = (visitors[slot] ?? 0) + added;
-  }
-}
-
-function meetByEvents(
-  selection: Selection,
-  field: Field,
-  slots: Uint8Array,
-  met: Uint16Array,
-  visitors: Int32Array,
-): void {
-  const { view, touched, hits } = selection;
-  const column = columnOf(selection, field);
-  const shift = shiftOf(field);
-  const { visitor, visits: n } = view;
-  const first = hits === null ? view.first : hits.first;
-  for (let i = 0; i < n; i++) {
-    if (touched !== null && touched[i] === 0) continue;
-    const v = visitor[i] ?? 0;
-    const last = first[i + 1] ?? 0;
-    for (let h = first[i] ?? 0; h < last; h++) {
-      if (hits !== null && hits.inRange !== null && hits.inRange[h] === 0) continue;
-      const j = hits === null ? h : (hits.events[h] ?? 0);
-      const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
-      if (slot < 0) continue;
-      const former = met[v] ?? 0;
-      const bit = 1 << slot;
-      if ((former & bit) !== 0) continue;
-      met[v] = former | bit;
-      visitors[slot] = (visitors[slot] ?? 0) + 1;
-    }
-  }
-}
-
-/** All numbers of some values; their visitors are counted here unless they are known. */
+/** All numbers of values whose visitors are known. */
 export function countTerms(
   selections: readonly Selection[],
   field: Field,
-  ids: readonly number[],
-  visitors?: ReadonlyMap<number, number>,
+  visitors: ReadonlyMap<number, number>,
 ): TermRow[] {
+  const ids = [...visitors.keys()];
   const rows: TermRow[] = [];
   for (let next = 0; next < ids.length; next += SLOTS) {
     const some = ids.slice(next, next + SLOTS);
-    const counted = visitors
-      ? some.map((id) => visitors.get(id) ?? 0)
-      : countVisitors(selections, field, some);
-    const sums = some.map(
-      (id, slot): TermRow => ({
-        id,
-        visitors: counted[slot] ?? 0,
-        pageviews: 0,
-        events: 0,
-        visits: 0,
-        bounces: 0,
-        seconds: 0,
-      }),
-    );
-    const slots = slotsOf(some);
+    const slots = slotsOf(some, greatestOf(selections, field));
+    // The last row is of all values that are not asked for.
+    const sums = newSums(SLOTS + 1);
     for (const selection of selections) {
-      if (isListed(selection, field)) addLists(selection, field, sums);
-      else if (isEventField(field)) addEvents(selection, field, sums, slots);
-      else addVisits(selection, field, sums, slots);
+      if (isListed(selection, field)) addLists(selection, field, some, sums);
+      else if (isEventField(field)) addByEvents(selection, field, slots, some.length, sums);
+      else addByVisits(selection, selection.view.terms[field], slots, sums);
     }
-    for (const sum of sums) sum.seconds /= 1000;
-    rows.push(...sums);
+    some.forEach((id, slot) => {
+      rows.push({ id, ...countsOf(sums, slot, visitors.get(id) ?? 0) });
+    });
   }
   return rows;
 }
 
-// Below, `seconds` are milliseconds until all is added.
-
-function addVisits(
-  { view, counted, touched, hits }: Selection,
-  field: VisitField,
-  sums: readonly TermRow[],
-  slots: Uint8Array,
+/** The events of each value, and their visits. */
+function addLists(
+  { view }: Selection,
+  field: 'path' | 'name',
+  ids: readonly number[],
+  sums: Float64Array,
 ): void {
-  const column = view.terms[field];
-  const { first, name, pageviews: viewed, duration, visits: n } = view;
-  const [visits, bounces, events, views] = [i32(), i32(), i32(), i32()];
-  const milliseconds = new Float64Array(SLOTS);
-  for (let i = 0; i < n; i++) {
-    const slot = (slots[column[i] ?? 0] ?? 0) - 1;
-    if (slot < 0) continue;
-    const length = (first[i + 1] ?? 0) - (first[i] ?? 0);
-    if (counted === null || counted[i] === 1) {
-      visits[slot] = (visits[slot] ?? 0) + 1;
-      if (length === 1) bounces[slot] = (bounces[slot] ?? 0) + 1;
-      milliseconds[slot] = (milliseconds[slot] ?? 0) + (duration[i] ?? 0);
-    }
-    if (touched !== null && touched[i] === 0) continue;
-    if (hits === null) {
-      events[slot] = (events[slot] ?? 0) + length;
-      views[slot] = (views[slot] ?? 0) + (viewed[i] ?? 0);
-      continue;
-    }
-    const last = hits.first[i + 1] ?? 0;
-    for (let h = hits.first[i] ?? 0; h < last; h++) {
-      if (hits.inRange !== null && hits.inRange[h] === 0) continue;
-      events[slot] = (events[slot] ?? 0) + 1;
-      views[slot] = (views[slot] ?? 0) + ((name[hits.events[h] ?? 0] ?? 0) & 1);
-    }
-  }
-  sums.forEach((sum, slot) => {
-    sum.visits += visits[slot] ?? 0;
-    sum.bounces += bounces[slot] ?? 0;
-    sum.events += events[slot] ?? 0;
-    sum.pageviews += views[slot] ?? 0;
-    sum.seconds += milliseconds[slot] ?? 0;
-  });
-}
-
-function addLists(selection: Selection, field: 'path' | 'name', sums: readonly TermRow[]): void {
-  const { view, touched } = selection;
   const { first, duration, name } = view;
   const { values, offsets, rows, places } = field === 'path' ? view.byPath : view.byName;
-  for (const sum of sums) {
-    const k = placeOf(values, sum.id);
+  for (let slot = 0; slot < ids.length; slot++) {
+    const k = placeOf(values, ids[slot] ?? 0);
     if (k < 0) continue;
+    const from = offsets[k] ?? 0;
     const last = offsets[k + 1] ?? 0;
-    let [visits, bounces, milliseconds, events, views, former] = [0, 0, 0, 0, 0, -1];
-    for (let z = offsets[k] ?? 0; z < last; z++) {
+    let [visits, bounces, milliseconds, views, former] = [0, 0, 0, 0, -1];
+    for (let z = from; z < last; z++) {
       const i = rows[z] ?? 0;
-      if (touched !== null && touched[i] === 0) continue;
-      const from = first[i] ?? 0;
-      events++;
-      views += (name[from + (places[z] ?? 0)] ?? 0) & 1;
-      if (i === former) continue;
+      const event = first[i] ?? 0;
+      views += (name[event + (places[z] ?? 0)] ?? 0) & 1;
+      const isNew = (former - i) >>> 31;
       former = i;
-      visits++;
-      if ((first[i + 1] ?? 0) - from === 1) bounces++;
-      milliseconds += duration[i] ?? 0;
+      visits += isNew;
+      bounces += isOne((first[i + 1] ?? 0) - event) & isNew;
+      milliseconds += (duration[i] ?? 0) * isNew;
     }
-    sum.visits += visits;
-    sum.bounces += bounces;
-    sum.seconds += milliseconds;
-    sum.events += events;
-    sum.pageviews += views;
+    add(sums, slot, last - from, views, visits, bounces, milliseconds);
   }
 }
 
-function addEvents(selection: Selection, field: Field, sums: readonly TermRow[], slots: Uint8Array): void {
-  const { view, touched, counted, hits } = selection;
+function addByVisits(selection: Selection, column: Column, slots: Uint8Array, sums: Float64Array): void {
+  const { view, counted, hits } = selection;
+  if (hits === null) {
+    addWhole(view, counted, column, slots, sums);
+    return;
+  }
+  addVisits(view, counted, slotsAt(column, 0, counted, slots), sums);
+  addHits(view, hits, slotsAt(column, 0, hits.rows, slots), sums);
+}
+
+function addByEvents(
+  selection: Selection,
+  field: Field,
+  slots: Uint8Array,
+  others: number,
+  sums: Float64Array,
+): void {
+  const { view, counted, touched, hits } = selection;
   const column = columnOf(selection, field);
   const shift = shiftOf(field);
-  const { first: firstEvent, name, duration, visits: n } = view;
-  const first = hits === null ? firstEvent : hits.first;
-  const [visits, bounces, events, views] = [i32(), i32(), i32(), i32()];
-  const milliseconds = new Float64Array(SLOTS);
-  for (let i = 0; i < n; i++) {
-    const isTouched = touched === null || touched[i] === 1;
-    const isCounted = counted === null || counted[i] === 1;
-    if (!isTouched && !isCounted) continue;
-    const isBounce = (firstEvent[i + 1] ?? 0) - (firstEvent[i] ?? 0) === 1;
-    const last = first[i + 1] ?? 0;
-    let had = 0;
-    for (let h = first[i] ?? 0; h < last; h++) {
-      const j = hits === null ? h : (hits.events[h] ?? 0);
-      const slot = (slots[(column[j] ?? 0) >> shift] ?? 0) - 1;
-      if (slot < 0) continue;
-      const bit = 1 << slot;
-      if (isCounted && (had & bit) === 0) {
-        had |= bit;
-        visits[slot] = (visits[slot] ?? 0) + 1;
-        if (isBounce) bounces[slot] = (bounces[slot] ?? 0) + 1;
-        milliseconds[slot] = (milliseconds[slot] ?? 0) + (duration[i] ?? 0);
-      }
-      if (!isTouched || (hits !== null && hits.inRange !== null && hits.inRange[h] === 0)) continue;
-      events[slot] = (events[slot] ?? 0) + 1;
-      views[slot] = (views[slot] ?? 0) + ((name[j] ?? 0) & 1);
-    }
+  if (hits === null) {
+    addEvents(view, touched, column, shift, slots, others, sums);
+    return;
   }
-  sums.forEach((sum, slot) => {
-    sum.visits += visits[slot] ?? 0;
-    sum.bounces += bounces[slot] ?? 0;
-    sum.events += events[slot] ?? 0;
-    sum.pageviews += views[slot] ?? 0;
-    sum.seconds += milliseconds[slot] ?? 0;
-  });
+  addHits(view, hits, slotsAt(column, shift, hits.events, slots), sums);
+  const all = counted === touched ? hits : hitsOfCounted(selection, hits);
+  addVisitsOnce(view, all.rows, slotsAt(column, shift, all.events, slots), sums);
 }
 
-const i32 = (): Int32Array => new Int32Array(SLOTS);
+/** All events of visits, and the visits once for each slot. */
+function addEvents(
+  { first, name, duration }: View,
+  rows: Int32Array,
+  column: Column,
+  shift: number,
+  slots: Uint8Array,
+  others: number,
+  sums: Float64Array,
+): void {
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] ?? 0;
+    const from = first[i] ?? 0;
+    const last = first[i + 1] ?? 0;
+    // The slots that the visit was met with, as bits.
+    let met = 0;
+    for (let j = from; j < last; j++) {
+      const slot = slots[(column[j] ?? 0) >> shift] ?? 0;
+      if (slot === others) continue;
+      const isNew = ((met >>> slot) & 1) ^ 1;
+      met |= 1 << slot;
+      const milliseconds = (duration[i] ?? 0) * isNew;
+      add(sums, slot, 1, (name[j] ?? 0) & 1, isNew, isOne(last - from) & isNew, milliseconds);
+    }
+  }
+}
+
+/** The slot of what a column has at each place. */
+function slotsAt(column: Column, shift: number, places: Int32Array, slots: Uint8Array): Uint8Array {
+  const found = new Uint8Array(places.length);
+  for (let k = 0; k < places.length; k++) found[k] = slots[(column[places[k] ?? 0] ?? 0) >> shift] ?? 0;
+  return found;
+}
+
+/** Visits with all of their events. */
+function addWhole(
+  { first, duration, pageviews }: View,
+  rows: Int32Array,
+  column: Column,
+  slots: Uint8Array,
+  sums: Float64Array,
+): void {
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] ?? 0;
+    const length = (first[i + 1] ?? 0) - (first[i] ?? 0);
+    add(sums, slots[column[i] ?? 0] ?? 0, length, pageviews[i] ?? 0, 1, isOne(length), duration[i] ?? 0);
+  }
+}
+
+/** Visits but for their events. */
+function addVisits(
+  { first, duration }: View,
+  rows: Int32Array,
+  slotOf: Uint8Array,
+  sums: Float64Array,
+): void {
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k] ?? 0;
+    const length = (first[i + 1] ?? 0) - (first[i] ?? 0);
+    add(sums, slotOf[k] ?? 0, 0, 0, 1, isOne(length), duration[i] ?? 0);
+  }
+}
+
+/** The visits of events, each once for each slot. */
+function addVisitsOnce(
+  { first, duration }: View,
+  rows: Int32Array,
+  slotOf: Uint8Array,
+  sums: Float64Array,
+): void {
+  // The slots that the visit was met with, as bits.
+  let met = 0;
+  let former = -1;
+  for (let h = 0; h < rows.length; h++) {
+    const i = rows[h] ?? 0;
+    const slot = slotOf[h] ?? 0;
+    met &= ((former - i) >>> 31) - 1;
+    former = i;
+    const isNew = ((met >>> slot) & 1) ^ 1;
+    met |= 1 << slot;
+    const length = (first[i + 1] ?? 0) - (first[i] ?? 0);
+    add(sums, slot, 0, 0, isNew, isOne(length) & isNew, (duration[i] ?? 0) * isNew);
+  }
+}
+
+function addHits({ name }: View, { events, inRange }: Hits, slotOf: Uint8Array, sums: Float64Array): void {
+  for (let h = 0; h < events.length; h++) {
+    const counts = inRange === null ? 1 : (inRange[h] ?? 0);
+    add(sums, slotOf[h] ?? 0, counts, (name[events[h] ?? 0] ?? 0) & counts, 0, 0, 0);
+  }
+}

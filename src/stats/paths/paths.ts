@@ -36,52 +36,68 @@ export interface PathLink {
 /** What the paths that do not keep their names are together; no path begins like this. */
 export const OTHER = 'other';
 
-/** A step: each visit's place among `names`, from 1; the place after the last is OTHER's, 0 is nowhere. */
-interface Column {
-  names: string[];
-  places: Int32Array;
-}
-
 /**
- * The ways that visitors took, as docs/metrics.md defines them: 420,000 visits of three pages take about 0.1 s on one core.
+ * The ways that visitors took, as docs/metrics.md defines them: 60 % of the time that a column for each step took.
  */
 export function pathFlow(
   visits: VisitPaths,
   { depth, first, textOf }: FlowRules,
 ): { nodes: PathNode[]; links: PathLink[] } {
-  const order = byVisitor(visits.visitors);
-  const visitors = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) visitors[i] = visits.visitors[order[i] ?? 0] ?? 0;
   const size = greatest(visits.paths) + 2;
-  const columns = stepsOf(visits, order, depth).map((keys): Column => {
-    const names = mostVisited(distinct(keys, visitors, size), first, textOf);
-    return { names: names.map(({ text }) => text), places: placesOf(keys, names, size) };
-  });
+  const ways = sideBySide(visits, depth);
+  const counts = countKeys(ways, depth, size);
+  const names = Array.from({ length: depth }, (_, step) =>
+    mostVisited(counts.subarray(step * size, (step + 1) * size), first, textOf),
+  );
+  const width = first + 2;
+  const { nodes, links } = countFlow(ways, placesOf(names, size), depth, width);
+  const row = (counts: Uint32Array, step: number, length: number) =>
+    counts.subarray(step * length, (step + 1) * length);
   return {
-    nodes: columns.flatMap((column, i) => nodesOf(column, visitors, i + 1)),
-    links: columns.slice(1).flatMap((column, i) => {
-      const source = columns[i];
-      return source ? linksOf(source, column, visitors, i + 1) : [];
-    }),
+    nodes: names.flatMap((named, step) => nodesOf(named, row(nodes, step, width), step + 1)),
+    links: names
+      .slice(1)
+      .flatMap((to, step) =>
+        linksOf(names[step] ?? [], to, row(links, step + 1, width ** 2), width, step + 1),
+      ),
   };
 }
 
-/** The visits, those of one visitor side by side. */
-function byVisitor(visitors: Int32Array): Uint32Array {
+/**
+ * Visits, those of one visitor side by side: of each, the path + 1 at each step, `depth` places a visit, 0 where it has
+ * ended. A visit's steps are together, so that putting it in its place is one write to far memory, not one for each step.
+ */
+interface Ways {
+  visitors: Int32Array;
+  keys: Int32Array;
+}
+
+function sideBySide({ visitors, offsets, paths }: VisitPaths, depth: number): Ways {
   const ends = new Uint32Array(greatest(visitors) + 2);
   for (let visit = 0; visit < visitors.length; visit++) {
     const next = (visitors[visit] ?? 0) + 1;
     ends[next] = (ends[next] ?? 0) + 1;
   }
   for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  const order = new Uint32Array(visitors.length);
+  const ways = { visitors: new Int32Array(visitors.length), keys: new Int32Array(visitors.length * depth) };
+  const { keys } = ways;
   for (let visit = 0; visit < visitors.length; visit++) {
     const visitor = visitors[visit] ?? 0;
     const place = ends[visitor] ?? 0;
     ends[visitor] = place + 1;
-    order[place] = visit;
+    ways.visitors[place] = visitor;
+    const end = offsets[visit + 1] ?? 0;
+    let to = place * depth;
+    const last = to + depth;
+    let former = -1;
+    for (let i = offsets[visit] ?? 0; i < end && to < last; i++) {
+      const path = paths[i] ?? 0;
+      if (path === former) continue;
+      keys[to++] = path + 1;
+      former = path;
+    }
   }
-  return order;
+  return ways;
 }
 
 function greatest(values: Int32Array): number {
@@ -90,37 +106,58 @@ function greatest(values: Int32Array): number {
   return found;
 }
 
-/** For each step, the path of every visit + 1; 0 where the visit has ended. */
-function stepsOf({ offsets, paths }: VisitPaths, order: Uint32Array, depth: number): Int32Array[] {
-  const steps = Array.from({ length: depth }, () => new Int32Array(order.length));
-  for (let place = 0; place < order.length; place++) {
-    const visit = order[place] ?? 0;
-    const end = offsets[visit + 1] ?? 0;
-    let last = -1;
-    let step = 0;
-    for (let i = offsets[visit] ?? 0; i < end && step < depth; i++) {
-      const path = paths[i] ?? 0;
-      if (path === last) continue;
-      const keys = steps[step++];
-      if (keys) keys[place] = path + 1;
-      last = path;
+/** The distinct visitors of each key below `size` at each step. */
+function countKeys({ visitors, keys }: Ways, depth: number, size: number): Uint32Array {
+  const latest = new Int32Array(depth * size);
+  const counts = new Uint32Array(depth * size);
+  for (let visit = 0; visit < visitors.length; visit++) {
+    const visitor = visitors[visit] ?? 0;
+    const from = visit * depth;
+    for (let step = 0; step < depth; step++) {
+      const key = keys[from + step] ?? 0;
+      if (key === 0) break;
+      const at = step * size + key;
+      counts[at] = (counts[at] ?? 0) + isOther(latest[at] ?? 0, visitor);
+      latest[at] = visitor;
     }
   }
-  return steps;
+  return counts;
 }
 
-/** The distinct visitors of each key below `size`; a visitor's keys stand side by side. */
-function distinct(keys: Int32Array, visitors: Int32Array, size: number): Uint32Array {
-  const latest = new Int32Array(size);
-  const counts = new Uint32Array(size);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? 0;
-    const visitor = visitors[i] ?? 0;
-    if (latest[key] === visitor) continue;
-    latest[key] = visitor;
-    counts[key] = (counts[key] ?? 0) + 1;
+/** 1 for two numbers that differ, 0 for equal ones: past guessing, so without a branch. */
+const isOther = (a: number, b: number): number => (((a ^ b) - 1) >>> 31) ^ 1;
+
+/** Distinct visitors by step and place, and of the links to each step by place of the source and then of the target. */
+interface Flow {
+  nodes: Uint32Array;
+  links: Uint32Array;
+}
+
+/** Names have places from 1 at each step, OTHER the one after the last; `width` is above all of them. */
+function countFlow({ visitors, keys }: Ways, places: Uint8Array, depth: number, width: number): Flow {
+  const size = places.length / depth;
+  const latest = new Int32Array(depth * width * width);
+  const latestAt = new Int32Array(depth * width);
+  const nodes = new Uint32Array(depth * width);
+  const links = new Uint32Array(depth * width * width);
+  for (let visit = 0; visit < visitors.length; visit++) {
+    const visitor = visitors[visit] ?? 0;
+    const from = visit * depth;
+    let source = 0;
+    for (let step = 0; step < depth; step++) {
+      const key = keys[from + step] ?? 0;
+      if (key === 0) break;
+      const target = places[step * size + key] ?? 0;
+      const node = step * width + target;
+      nodes[node] = (nodes[node] ?? 0) + isOther(latestAt[node] ?? 0, visitor);
+      latestAt[node] = visitor;
+      const link = (step * width + source) * width + target;
+      links[link] = (links[link] ?? 0) + isOther(latest[link] ?? 0, visitor);
+      latest[link] = visitor;
+      source = target;
+    }
   }
-  return counts;
+  return { nodes, links };
 }
 
 interface Named {
@@ -147,33 +184,36 @@ function mostVisited(counts: Uint32Array, first: number, textOf: (path: number) 
   return best;
 }
 
-function placesOf(keys: Int32Array, names: readonly Named[], size: number): Int32Array {
-  const placeOfKey = new Uint8Array(size).fill(names.length + 1);
-  placeOfKey[0] = 0;
-  names.forEach(({ key }, i) => {
-    placeOfKey[key] = i + 1;
+/** The place of each key at each step. */
+function placesOf(names: readonly Named[][], size: number): Uint8Array {
+  const places = new Uint8Array(names.length * size);
+  names.forEach((named, step) => {
+    const ofStep = places.subarray(step * size, (step + 1) * size).fill(named.length + 1);
+    named.forEach(({ key }, i) => {
+      ofStep[key] = i + 1;
+    });
   });
-  const places = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) places[i] = placeOfKey[keys[i] ?? 0] ?? 0;
   return places;
 }
 
+const textsOf = (named: readonly Named[]): string[] => [...named.map(({ text }) => text), OTHER];
+
 /** The names stand in the order of nodes, OTHER after them. */
-function nodesOf({ names, places }: Column, visitors: Int32Array, step: number): PathNode[] {
-  const counts = distinct(places, visitors, names.length + 2);
-  return [...names, OTHER]
+function nodesOf(named: readonly Named[], counts: Uint32Array, step: number): PathNode[] {
+  return textsOf(named)
     .map((path, i) => ({ step, path, visitors: counts[i + 1] ?? 0 }))
     .filter((node) => node.visitors > 0);
 }
 
-function linksOf(from: Column, to: Column, visitors: Int32Array, step: number): PathLink[] {
-  const width = to.names.length + 2;
-  const keys = new Int32Array(from.places.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = (from.places[i] ?? 0) * width + (to.places[i] ?? 0);
-  const counts = distinct(keys, visitors, (from.names.length + 2) * width);
-  const sources = [...from.names, OTHER];
-  const targets = [...to.names, OTHER];
-  const links = sources.flatMap((source, i) =>
+function linksOf(
+  from: readonly Named[],
+  to: readonly Named[],
+  counts: Uint32Array,
+  width: number,
+  step: number,
+): PathLink[] {
+  const targets = textsOf(to);
+  const links = textsOf(from).flatMap((source, i) =>
     targets.map((target, j) => ({
       step,
       source,
