@@ -1,3 +1,5 @@
+import { commandFor } from './simulate/command-line.ts';
+
 /** What a new server says once: what to open, and how to send a first event. */
 export function welcome(url: string): string {
   return `
@@ -14,5 +16,7 @@ export function welcome(url: string): string {
   3. Or put the tracker on a page:
 
      <script defer src="${url}/tracker.js" data-write-key="wk_..."></script>
+
+  To look around first: ${commandFor(url)} makes a demo shop with 90 days of visits, and shows where to see them.
 `;
 }
