@@ -23,9 +23,11 @@ export interface StoreOptions {
 }
 
 // Compiling takes longer than what it saves here (0.13 s of the 0.7 s that a filter by a property of 500,000 events took);
-// pages are in memory or on disks without heads; a hash of a range's visits takes some megabytes. Not in the connection's
-// options, which poolers between refuse.
-const SETTINGS = "set jit = off; set random_page_cost = 1.1; set work_mem = '32MB'";
+// pages are in memory or on disks without heads; a hash of a range's visits takes some megabytes. Handing a row from a worker
+// to the statement costs far less than Postgres assumes: it would read 1.5 million events on one core to spare handing over
+// 180,000 of them (1.4 instead of 1.0 s). Not in the connection's options, which poolers between refuse.
+const SETTINGS =
+  "set jit = off; set random_page_cost = 1.1; set work_mem = '32MB'; set parallel_tuple_cost = 0.01";
 
 /** Opens the pool; connects with the first statement. */
 export function openStore(options: StoreOptions): Store {
