@@ -5,11 +5,17 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createRecent } from './accounts/recent.ts';
 import type { Context, RequestInfo, Services } from './context.ts';
 import { createRoutes } from './http/routes.ts';
+import { createStatusRoutes } from './http/status.ts';
 import type { Tracker } from './http/tracker.ts';
 import { serveWebSockets } from './http/websocket.ts';
 import { createGraphqlServer } from './http/yoga.ts';
+import type { OnStored } from './ingest/batch.ts';
 import type { Geography } from './ingest/enrich/geo.ts';
 import { createIngest } from './ingest/ingest.ts';
+import type { Queue } from './ingest/queue/queue.ts';
+import type { QueueWorker } from './ingest/queue/worker.ts';
+import { createSecondChance } from './ingest/second-chance.ts';
+import { createWriter } from './ingest/writer.ts';
 import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
@@ -46,6 +52,14 @@ export interface AppOptions {
   bus?: Bus;
   /** Projects whose events are stored at the same time. */
   lanes?: number;
+  /** Where events go; this process stores them itself when absent. */
+  queue?: Queue | null;
+  /** Answers nothing but whether it is alive and ready. */
+  statusOnly?: boolean;
+  /** Stores what is in the queue. */
+  startWorker?: (onStored: OnStored) => QueueWorker;
+  /** Hosts that no project wants as referrers. */
+  spam?: ReadonlySet<string>;
   /** Where answers are kept; in this process when absent. */
   cache?: Cache;
   segments?: SegmentOptions;
@@ -80,15 +94,18 @@ export interface App extends Services {
 export function createApp(options: AppOptions): App {
   const { store, log, jwtSecret, now = Date.now, bus = noBus } = options;
   const hub = createHub(store, log);
+  const queue = options.queue ?? null;
+  const onStored: OnStored = (projectId, events) => {
+    hub.publish(projectId, events);
+    bus.publish(projectId, events);
+  };
   const ingest = createIngest(store, {
     now,
-    lanes: options.lanes ?? 4,
     locate: options.locate ?? (() => null),
-    onStored: (projectId, events) => {
-      hub.publish(projectId, events);
-      bus.publish(projectId, events);
-    },
+    intake: queue ?? createWriter(store, { lanes: options.lanes ?? 4, onStored }),
+    ...(options.spam ? { spam: options.spam } : {}),
   });
+  const worker = options.startWorker?.(onStored) ?? null;
   bus.subscribe((projectId, events) => hub.publish(projectId, events));
   const inBackground = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
@@ -102,6 +119,8 @@ export function createApp(options: AppOptions): App {
     now,
     hub,
     ingest,
+    queue,
+    secondChance: createSecondChance(store, onStored),
     accounts: createAccounts(store, { jwtSecret, now, recent }),
     recent,
     config: { registrationOpen: options.registrationOpen ?? true, trustProxy: options.trustProxy ?? true },
@@ -122,7 +141,7 @@ export function createApp(options: AppOptions): App {
   const unready = async (): Promise<string | null> => {
     if (draining) return 'the server is stopping';
     return run(store.pool, sql`select 1`).then(
-      () => bus.broken(),
+      () => bus.broken() ?? worker?.broken() ?? ingest.full(),
       () => 'the database cannot be reached',
     );
   };
@@ -134,8 +153,12 @@ export function createApp(options: AppOptions): App {
     onChange: recent.forget,
     log,
   });
-  const server = createServer(createRoutes({ yoga, tracker: options.tracker, contextOf, unready, log }));
-  const closeSockets = serveWebSockets(server, yoga, contextOf);
+  const server = createServer(
+    options.statusOnly
+      ? createStatusRoutes(unready)
+      : createRoutes({ yoga, tracker: options.tracker, contextOf, unready, log }),
+  );
+  const closeSockets = options.statusOnly ? async () => {} : serveWebSockets(server, yoga, contextOf);
   const hourly = setInterval(
     inBackground('deleting expired salts', () => ingest.salts.expire()),
     HOUR,
@@ -159,6 +182,8 @@ export function createApp(options: AppOptions): App {
     clearInterval(closing);
     server.closeAllConnections();
     await ingest.drain();
+    await worker?.stop();
+    queue?.close();
     await bus.close();
     await engine.stop();
     cache.close();

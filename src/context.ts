@@ -3,6 +3,8 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Recent } from './accounts/recent.ts';
 import type { Viewer } from './accounts/viewer.ts';
 import type { Ingest } from './ingest/ingest.ts';
+import type { Queue } from './ingest/queue/queue.ts';
+import type { SecondChance } from './ingest/second-chance.ts';
 import type { Hub } from './live/hub.ts';
 import type { Answers } from './stats/answers.ts';
 import type { StatsLoaders } from './stats/loader.ts';
@@ -14,6 +16,9 @@ export interface Services {
   accounts: Accounts;
   recent: Recent;
   ingest: Ingest;
+  secondChance: SecondChance;
+  /** Null where this process stores events itself. */
+  queue: Queue | null;
   hub: Hub;
   answers: Answers;
   log: Logger;

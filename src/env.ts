@@ -28,6 +28,14 @@ const schema = z.object({
   // Each project's writer holds one connection while it stores a batch; the rest serve questions.
   DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(10),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
+  ROLE: z.enum(['all', 'api', 'worker'], { error: 'must be all, api or worker' }).default('all'),
+  // About a kilobyte each in Redis, for each of 16 streams of projects.
+  QUEUE_MAX_EVENTS: z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .min(1_000, { error: 'must be at least 1000' })
+    .default(200_000),
+  REFERRER_SPAM_LIST: z.string().optional(),
   // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   REGISTRATION: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),

@@ -1,15 +1,21 @@
 import './production.ts';
+import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { type Env, processEnv } from './env.ts';
+import { ConfigurationError, type Env, processEnv } from './env.ts';
 import { loadTracker } from './http/tracker.ts';
+import type { OnStored } from './ingest/batch.ts';
+import { parseSpamList } from './ingest/blocklist.ts';
 import { openGeoDatabase } from './ingest/enrich/geo.ts';
+import { queueOf } from './ingest/queue/open.ts';
+import { type QueueWorker, startWorker } from './ingest/queue/worker.ts';
 import { connectBus } from './live/bus.ts';
 import { createLog } from './log.ts';
 import { explain } from './startup.ts';
 import { type Cache, connectRedisCache, createMemoryCache, createNoCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { jwtSecret } from './store/secret.ts';
+import type { Store } from './store/store.ts';
 import { welcome } from './welcome.ts';
 
 const MEMORY_CACHE = 32 * 1024 * 1024;
@@ -28,6 +34,19 @@ function openCache(env: Env, log: Logger): Cache {
   return env.REDIS_URL ? connectRedisCache(env.REDIS_URL, log) : createMemoryCache(MEMORY_CACHE);
 }
 
+const workerOf =
+  (url: string, store: Store, log: Logger) =>
+  (onStored: OnStored): QueueWorker =>
+    startWorker({ url, store, log, onStored });
+
+async function loadSpamList(path: string): Promise<Set<string>> {
+  try {
+    return parseSpamList(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new ConfigurationError(`REFERRER_SPAM_LIST cannot be read: ${(error as Error).message}`);
+  }
+}
+
 async function start(env: Env): Promise<void> {
   // From the beginning: a signal while it starts must not leave Postgres running behind it.
   const stopped = stopSignal();
@@ -35,6 +54,7 @@ async function start(env: Env): Promise<void> {
   const database = await openDatabase(env, log);
   try {
     const cache = openCache(env, log);
+    const queue = await queueOf(env, log);
     const app = createApp({
       store: database.store,
       log,
@@ -48,6 +68,12 @@ async function start(env: Env): Promise<void> {
       tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
       ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
       ...(env.REDIS_URL ? { bus: await connectBus(env.REDIS_URL, log) } : {}),
+      queue,
+      ...(queue && env.REDIS_URL && env.ROLE !== 'api'
+        ? { startWorker: workerOf(env.REDIS_URL, database.store, log) }
+        : {}),
+      statusOnly: env.ROLE === 'worker',
+      ...(env.REFERRER_SPAM_LIST ? { spam: await loadSpamList(env.REFERRER_SPAM_LIST) } : {}),
       registrationOpen: env.REGISTRATION === 'open',
       trustProxy: env.TRUST_PROXY,
       graphiql: env.GRAPHIQL,
@@ -56,11 +82,16 @@ async function start(env: Env): Promise<void> {
       lanes: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)),
     });
     // What starts with the first question would make it wait for a second and more.
-    const [users] = await Promise.all([database.store.prisma.user.count(), app.warm()]);
+    const [users] = await Promise.all([
+      database.store.prisma.user.count(),
+      env.ROLE === 'worker' ? null : app.warm(),
+    ]);
     const port = await app.listen(env.PORT, env.HOST);
     const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
-    console.log(`listening on ${url}/graphql`);
-    if (users === 0) console.log(welcome(url));
+    console.log(
+      env.ROLE === 'worker' ? `storing events; status on ${url}/ready` : `listening on ${url}/graphql`,
+    );
+    if (users === 0 && env.ROLE !== 'worker') console.log(welcome(url));
 
     log.info({ signal: await stopped }, 'stopping');
     await app.drain();

@@ -152,7 +152,12 @@ describe('POST /api/events', () => {
     const response = await post('/api/events', body(), { 'content-type': type });
     expect(response.status).toBe(202);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(await response.json()).toEqual({ accepted: 1, duplicates: 0, rejected: [] });
+    expect(await response.json()).toEqual({
+      accepted: 1,
+      duplicates: 0,
+      durability: 'STORED',
+      rejected: [],
+    });
   });
 
   it('stores the good ones and says what is wrong with the others', async () => {

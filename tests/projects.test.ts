@@ -119,6 +119,7 @@ describe('a project', () => {
         { url: 'https://example.com/a', visitorId: 'visitor' },
         { name: 'purchase', userId: 'user', visitorId: 'visitor', properties: { plan: 'pro' } },
         { url: 'https://example.com/b', context: { ip: '203.0.113.7', userAgent: FIREFOX } },
+        { url: 'https://example.com/c', context: { userAgent: 'Googlebot/2.1' } },
       ];
       return server.ask(Send, { input: { writeKey, events } });
     };
@@ -156,6 +157,10 @@ describe('a project', () => {
       [number],
     );
     await pool.query('insert into rebuilds (project_id) values ($1)', [number]);
+    await pool.query(
+      `insert into dead_letters (message_id, project_id, events, reason, message) values ($1, $2, 1, '', '')`,
+      [projectId, number],
+    );
   }
 
   const numberOf = (projectId: string): number =>

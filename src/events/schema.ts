@@ -50,7 +50,10 @@ builder.node(EventRef, {
     visitorId: t.exposeString('visitorId', {
       description: 'The visitor id that was sent, else the user id, else the cookieless id.',
     }),
-    userId: t.exposeString('userId', { nullable: true, description: 'The user id that was sent.' }),
+    userId: t.exposeString('userId', {
+      nullable: true,
+      description: 'The user id that was sent, else that of the user whom the visitor was joined to before.',
+    }),
     sessionId: t.exposeString('sessionId', {
       description: "The session id that was sent, else the visit's own.",
     }),

@@ -3,7 +3,9 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   Lexer,
+  type OperationDefinitionNode,
   Source,
   TokenKind,
   validate,
@@ -40,21 +42,34 @@ export function limitCost(): Plugin {
   };
 }
 
-// By document and variables: working it out was a tenth of what a dashboard from the cache costs.
+// By document and variables: working it out was a tenth of what a dashboard from the cache costs, and of ingest.
 const costs = new WeakMap<DocumentNode, LRUCache<string, Cost>>();
 const VARIABLES = 100;
 
-/** The cost of a valid operation, worked out once for the same question. What mutations bring seldom comes twice. */
+/** The cost of a valid operation, worked out once for the same question. */
 function knownCost(schema: GraphQLSchema, document: DocumentNode, params: GraphQLParams): Cost {
-  if (getOperationAST(document, params.operationName)?.operation !== 'query')
-    return costOf(schema, document, params);
   const known = costs.get(document) ?? new LRUCache({ max: VARIABLES });
   costs.set(document, known);
-  const key = JSON.stringify([params.operationName, params.variables]);
+  // The cost of what only sends events is that of its document: events in it do not count, directives could.
+  const variables = isTracking(document, params.operationName) ? null : params.variables;
+  const key = JSON.stringify([params.operationName, variables]);
   const cost = known.get(key) ?? costOf(schema, document, params);
   known.set(key, cost);
   return cost;
 }
+
+function isTracking(document: DocumentNode, operationName: string | undefined): boolean {
+  let directives = 0;
+  visit(document, { Directive: () => void directives++ });
+  return directives === 0 && isTrackEvents(getOperationAST(document, operationName));
+}
+
+/** Whether an operation does nothing but send events, which is done thousands of times a second. */
+export const isTrackEvents = (operation: OperationDefinitionNode | null | undefined): boolean =>
+  operation?.operation === 'mutation' &&
+  operation.selectionSet.selections.every(
+    (field) => field.kind === Kind.FIELD && field.name.value === 'trackEvents',
+  );
 
 /** The cost of a valid operation; zero where execution refuses it anyway, for its variables or its name. */
 export function costOf(

@@ -1,7 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import { createFormatRoutes } from './formats.ts';
 import { postEvents, send } from './rest.ts';
+import { answerStatus, type Unready } from './status.ts';
 import type { Tracker } from './tracker.ts';
 import type { GraphqlServer } from './yoga.ts';
 
@@ -9,29 +11,23 @@ export interface Routes {
   yoga: GraphqlServer;
   tracker: Tracker;
   contextOf: (request: IncomingMessage) => Promise<Context>;
-  /** Why the server should get no requests now; null when it should. */
-  unready: () => Promise<string | null>;
+  unready: Unready;
   log: Logger;
 }
 
 /** Every path that the server answers. */
 export function createRoutes({ yoga, tracker, contextOf, unready, log }: Routes): RequestListener {
+  const sendFromOtherSdks = createFormatRoutes(contextOf);
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?', 1)[0];
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/graphql') return void (await yoga(request, response));
     if (path === '/api/events') return eventsRoute(request, response);
     if (path === '/tracker.js' && reading) return tracker.serve(request, response);
-    if (path === '/health' && reading) return send(response, 200, { status: 'alive' });
-    if (path === '/ready' && reading) {
-      const reason = await unready();
-      return send(
-        response,
-        reason === null ? 200 : 503,
-        reason === null ? { status: 'ready' } : { status: 'unready', reason },
-      );
-    }
+    if (await answerStatus([request, response], unready)) return;
     if (path === '/' && reading) return void response.writeHead(302, { location: '/graphql' }).end();
+    if (await sendFromOtherSdks(request, response)) return;
     send(response, 404, {
       error: { code: 'NOT_FOUND', message: 'There is nothing here: the API is at /graphql.' },
     });

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { getOperationAST, Kind, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { getOperationAST, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { MAX_BODY } from '../limits.ts';
 import { schema } from '../schema.ts';
-import { limitCost } from './cost.ts';
+import { isTrackEvents, limitCost } from './cost.ts';
 import { graphiqlOptions } from './graphiql.ts';
 
 export interface YogaOptions {
@@ -97,16 +97,14 @@ function limitBody(): Plugin {
   };
 }
 
-/** Sending events changes no rights, and is done thousands of times a second. */
+/** Sending events changes no rights. */
 function tellChanges(onChange: () => void): Plugin {
   return {
     onExecute: ({ args: { document, operationName } }) => {
       const operation = getOperationAST(document, operationName);
-      const fields = operation?.selectionSet.selections ?? [];
-      const tracking = fields.every(
-        (field) => field.kind === Kind.FIELD && field.name.value === 'trackEvents',
-      );
-      return operation?.operation === 'mutation' && !tracking ? { onExecuteDone: onChange } : undefined;
+      return operation?.operation === 'mutation' && !isTrackEvents(operation)
+        ? { onExecuteDone: onChange }
+        : undefined;
     },
   };
 }

@@ -3,6 +3,7 @@ import { interruption, UsageError } from '../command.ts';
 import { type Env, processEnv } from '../env.ts';
 import { openGeoDatabase } from '../ingest/enrich/geo.ts';
 import { createIngest } from '../ingest/ingest.ts';
+import { createWriter } from '../ingest/writer.ts';
 import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
 import { openDatabase } from '../store/database.ts';
@@ -65,9 +66,8 @@ async function importFile(
   }
   const ingest = createIngest(store, {
     now: Date.now,
-    lanes: 1,
     locate: env.GEOIP_DB ? await openGeoDatabase(env.GEOIP_DB) : () => null,
-    onStored: () => undefined,
+    intake: createWriter(store, { lanes: 1, onStored: () => undefined }),
   });
   let failure: Error | null = null;
   const lines = linesOf(decompressed(addAbortSignal(interrupted, file.stream)));

@@ -1,9 +1,13 @@
 import type { LRUCache } from 'lru-cache';
 import type { Queryable } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { keepBots } from './bots.sql.ts';
+import { addCounts, type Counts, minuteOf } from './counts.sql.ts';
 import type { PreparedEvent } from './event.ts';
 import { resolveVisitors } from './identity.ts';
+import { type Parcel, sizeOf } from './parcel.ts';
 import { placeEvents } from './place.ts';
+import { dayOf } from './prepare.ts';
 import * as statements from './sql.ts';
 import { pairKey, type TermCache, Terms, termsOf, type VisitTermsCache } from './terms.ts';
 
@@ -21,30 +25,57 @@ export interface StoredEvent {
   timestamp: number;
 }
 
+/** Told of each batch after its commit. */
+export type OnStored = (projectId: number, events: readonly StoredEvent[]) => void;
+
 export interface BatchResult {
   /** What was stored now; the rest had been stored before. */
   stored: StoredEvent[];
+  /** Of each parcel, how many of its events were. */
+  fresh: number[];
+}
+
+/** Parcels that are stored only if they still have to be, which the transaction finds out. */
+export interface BatchOptions {
+  /** Those to store, given up to where the project's queue was stored before. */
+  choose?: (db: Queryable, position: string | null) => readonly Parcel[] | Promise<readonly Parcel[]>;
+  /** Up to where the queue is stored with this batch. */
+  position?: string;
 }
 
 /** The batch's project does not exist (any more). */
 export class ProjectGoneError extends Error {}
 
 /**
- * Stores one project's events in one transaction: each event id once, visits as the definition says, the project's
- * revision raised. Whoever returns from here is on disk.
+ * Stores one project's parcels in one transaction: each event id once, visits as the definition says, what is counted,
+ * the project's revision raised. Whoever returns from here is on disk.
  */
 export async function storeBatch(
   store: Store,
   projectId: number,
-  batch: readonly PreparedEvent[],
+  parcels: readonly Parcel[],
   caches: WriterCaches,
+  { choose = () => parcels, position }: BatchOptions = {},
 ): Promise<BatchResult> {
-  await ensurePartitions(store.pool, batch, caches.months);
+  await ensurePartitions(
+    store.pool,
+    parcels.flatMap(({ events }) => events),
+    caches.months,
+  );
   const outcome = await store.transaction(async (db) => {
-    const revision = await statements.lockRevision(db, projectId);
-    if (revision === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
-    const events = await onlyNew(db, projectId, batch);
-    if (events.length === 0) return null;
+    const locked = await statements.lockRevision(db, projectId);
+    if (locked === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
+    const { revision } = locked;
+    const left = await choose(db, locked.position);
+    if (position && left.length > 0) await statements.setPosition(db, projectId, position);
+    const events = await onlyNew(
+      db,
+      projectId,
+      left.flatMap((parcel) => parcel.events),
+    );
+    const counted = await count(db, projectId, left, events);
+    const fresh = parcels.map((parcel) => counted.get(parcel) ?? 0);
+    if (events.length === 0) return { events, fresh, publish: () => undefined };
 
     const terms = new Terms(db, projectId, caches);
     await terms.resolve(events.flatMap(termsOf));
@@ -79,12 +110,45 @@ export async function storeBatch(
     if (placed.removed.length > 0) await statements.removeVisits(db, projectId, placed.removed);
     if (placed.left.length > 0) await statements.noteRemovals(db, projectId, revision, placed.left);
     await statements.seeDefinitions(db, projectId, namesSeen(events));
-    return { events, terms, visitors };
+    const publish = () => {
+      terms.publish();
+      visitors.publish();
+    };
+    return { events, fresh, publish };
   });
-  if (outcome === null) return { stored: [] };
-  outcome.terms.publish();
-  outcome.visitors.publish();
-  return { stored: outcome.events.map(({ id, timestamp }) => ({ id, timestamp })) };
+  outcome.publish();
+  return { stored: outcome.events.map(({ id, timestamp }) => ({ id, timestamp })), fresh: outcome.fresh };
+}
+
+/** Counts what becomes of the parcels, and keeps bots apart; returns how many events of each parcel are new. */
+async function count(
+  db: Queryable,
+  projectId: number,
+  parcels: readonly Parcel[],
+  events: readonly PreparedEvent[],
+): Promise<Map<Parcel, number>> {
+  // Of two requests with one event, the first one stored it.
+  const unclaimed = new Set(events.map(({ id }) => id));
+  const bots = parcels.flatMap((parcel) => parcel.bots);
+  const keptBots = bots.length > 0 ? await keepBots(db, projectId, bots) : new Set<string>();
+  const fresh = new Map<Parcel, number>();
+  const minutes = new Map<number, Counts>();
+  for (const parcel of parcels) {
+    const stored = parcel.events.filter(({ id }) => unclaimed.delete(id)).length;
+    const bot = parcel.bots.filter(({ event }) => keptBots.delete(event.id)).length;
+    fresh.set(parcel, stored);
+    const minute = minuteOf(parcel.receivedAt);
+    const former = minutes.get(minute) ?? { received: 0, stored: 0, duplicate: 0, bot: 0, rejected: 0 };
+    minutes.set(minute, {
+      received: former.received + (parcel.acquitted ? 0 : sizeOf(parcel)),
+      stored: former.stored + stored,
+      duplicate: former.duplicate + parcel.events.length - stored + parcel.bots.length - bot,
+      bot: former.bot + bot - (parcel.acquitted ? parcel.events.length : 0),
+      rejected: former.rejected + parcel.rejected,
+    });
+  }
+  if (minutes.size > 0) await addCounts(db, projectId, minutes);
+  return fresh;
 }
 
 const toDate = (at: number | null): Date | null => (at === null ? null : new Date(at));
@@ -94,10 +158,10 @@ async function ensurePartitions(
   batch: readonly PreparedEvent[],
   known: Set<string>,
 ): Promise<void> {
-  for (const event of batch) {
-    const month = new Date(event.timestamp).toISOString().slice(0, 7);
+  for (const day of new Set(batch.map(({ timestamp }) => dayOf(timestamp)))) {
+    const month = new Date(day).toISOString().slice(0, 7);
     if (known.has(month)) continue;
-    await statements.ensurePartition(db, new Date(event.timestamp));
+    await statements.ensurePartition(db, new Date(day));
     known.add(month);
   }
 }

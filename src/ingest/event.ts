@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EventType, TermKind } from '../store/generated/client/enums.ts';
 
 /** Where a visitor came from. Keys are the kinds of term that the values are. */
@@ -82,14 +82,10 @@ export interface PreparedEvent {
 
 /** The first half of the SHA-256 of the parts, written as a UUID: 128 bits, so collisions do not happen by chance. */
 export function digestOf(...parts: (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) {
-    // Lengths keep ('ab', 'c') apart from ('a', 'bc').
-    hash.update(`${part.length}:`);
-    hash.update(part);
-  }
-  const hex = hash.digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  // Lengths keep ('ab', 'c') apart from ('a', 'bc').
+  const bytes = parts.every((part) => typeof part === 'string')
+    ? parts.map((part) => `${part.length}:${part}`).join('')
+    : Buffer.concat(parts.flatMap((part) => [Buffer.from(`${part.length}:`), Buffer.from(part)]));
+  const hex = hash('sha256', bytes);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }

@@ -7,12 +7,13 @@ import { GAP } from './visits.ts';
 export interface AssignedEvent {
   event: PreparedEvent;
   visitorId: number;
-  /** The visitor of the visitor id that came beside a user id. */
+  /** The visitor of the visitor id that came beside a user id, or in its place. */
   anonymousId: number | null;
 }
 
 /**
- * The visitors of a batch's events, by number; new ones are added. A cookieless visitor who is in the middle of a visit
+ * The visitors of a batch's events, by number; new ones are added. An anonymous visitor counts as the user that it was
+ * joined to. A cookieless visitor who is in the middle of a visit
  * at 00:00 UTC keeps yesterday's identity until that visit ends. The project's revision must be locked.
  */
 export async function resolveVisitors(
@@ -52,16 +53,66 @@ export async function resolveVisitors(
     if (id === undefined) throw new Error('a visitor was neither found nor added');
     return id;
   };
+  const assigned = events.map((event) => ({
+    event,
+    visitorId: numberOf(identities.get(event) ?? event.visitor),
+    anonymousId: event.anonymous === null ? null : numberOf(event.anonymous),
+  }));
   return {
-    assigned: events.map((event) => ({
-      event,
-      visitorId: numberOf(identities.get(event) ?? event.visitor),
-      anonymousId: event.anonymous === null ? null : numberOf(event.anonymous),
-    })),
+    assigned: await followJoins(db, projectId, assigned),
     publish: () => {
       for (const [digest, id] of found) cache.set(cacheKey(digest), id);
     },
   };
+}
+
+/**
+ * An event with a user id and a visitor id joins that visitor to that user: from its time on, events of the visitor
+ * alone are the user's. Of several users the last one before the event counts. What is stored stays as it is: joins are
+ * read here, under the project's lock, and never cached, since other processes make them too.
+ */
+async function followJoins(
+  db: Queryable,
+  projectId: number,
+  assigned: readonly AssignedEvent[],
+): Promise<AssignedEvent[]> {
+  const visitors = new Set<number>();
+  for (const { event, visitorId, anonymousId } of assigned) {
+    if (anonymousId !== null) visitors.add(anonymousId);
+    else if (event.visitor.kind === 'visitor') visitors.add(visitorId);
+  }
+  if (visitors.size === 0) return [...assigned];
+  const stored = new Map<number, statements.Join>();
+  for (const join of await statements.findJoins(db, projectId, [...visitors]))
+    stored.set(join.visitorId, join);
+
+  const made: statements.Join[] = assigned.flatMap(({ event, visitorId, anonymousId }) =>
+    anonymousId === null ? [] : [{ visitorId: anonymousId, userId: visitorId, at: event.timestamp }],
+  );
+  const histories = historiesOf([...stored.values(), ...made]);
+  const changed = [...histories.values()].flatMap((history) => {
+    const last = history.at(-1);
+    const before = last && stored.get(last.visitorId);
+    return last && (before?.userId !== last.userId || before.at !== last.at) ? [last] : [];
+  });
+  if (changed.length > 0) await statements.joinVisitors(db, projectId, changed);
+
+  return assigned.map((own) => {
+    if (own.event.visitor.kind !== 'visitor') return own;
+    const join = histories.get(own.visitorId)?.findLast(({ at }) => at <= own.event.timestamp);
+    return join ? { event: own.event, visitorId: join.userId, anonymousId: own.visitorId } : own;
+  });
+}
+
+/** Each visitor's joins in the order of time, without those that say again what the one before said. */
+function historiesOf(joins: readonly statements.Join[]): Map<number, statements.Join[]> {
+  const histories = new Map<number, statements.Join[]>();
+  for (const join of joins.toSorted((a, b) => a.at - b.at)) {
+    const history = histories.get(join.visitorId) ?? [];
+    if (history.at(-1)?.userId !== join.userId) history.push(join);
+    histories.set(join.visitorId, history);
+  }
+  return histories;
 }
 
 interface Stretch {

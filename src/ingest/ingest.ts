@@ -1,9 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import { badInput } from '../errors.ts';
 import { MAX_EVENTS } from '../limits.ts';
 import type { Store } from '../store/store.ts';
-import type { StoredEvent } from './batch.ts';
 import type { Geography } from './enrich/geo.ts';
+import type { Intake, Parcel, Receipt } from './parcel.ts';
 import {
   type Checked,
   checkEvent,
@@ -14,71 +13,78 @@ import {
   type Rejection,
 } from './prepare.ts';
 import { createSalts, type Salts } from './salts.ts';
-import { createWriter } from './writer.ts';
+import { createSites } from './site.ts';
 
-export interface TrackResult {
-  /** Stored now. */
-  accepted: number;
-  /** Stored before, by their event ids. */
-  duplicates: number;
+export interface TrackResult extends Receipt {
   rejected: Rejection[];
 }
 
 /** The way in: events as they are sent → stored events and visits. */
 export interface Ingest {
-  /** Stores the good events of a request, after which they are on disk, and says what became of the others. */
+  /** Takes the events of a request, and says what became of each. The good ones are durable when it resolves. */
   track(projectId: number, inputs: readonly unknown[], delivery: Delivery): Promise<TrackResult>;
-  /** Resolves when every accepted event is stored. */
+  /** Why it should get no more events now; null when it should. */
+  full(): Promise<string | null>;
+  /** Resolves when nothing that was taken waits in this process. */
   drain(): Promise<void>;
   salts: Salts;
 }
 
 export interface IngestOptions {
   now: () => number;
-  lanes: number;
   locate: (address: string) => Geography | null;
-  onStored: (projectId: number, events: readonly StoredEvent[]) => void;
+  intake: Intake;
+  /** Hosts that no project wants as referrers. */
+  spam?: ReadonlySet<string>;
 }
 
-export function createIngest(store: Store, { now, lanes, locate, onStored }: IngestOptions): Ingest {
+export function createIngest(store: Store, { now, locate, intake, spam = new Set() }: IngestOptions): Ingest {
   const salts = createSalts(store, now);
-  const writer = createWriter(store, { lanes, onStored });
-  // A project's domain seldom changes; ten seconds late is soon enough.
-  const hostnames = new LRUCache<number, readonly string[]>({ max: 10_000, ttl: 10_000 });
-
-  async function hostnamesOf(projectId: number): Promise<readonly string[]> {
-    const known = hostnames.get(projectId);
-    if (known) return known;
-    const project = await store.prisma.project.findUnique({
-      where: { id: projectId },
-      select: { domain: true },
-    });
-    const own = project?.domain ? [project.domain] : [];
-    hostnames.set(projectId, own);
-    return own;
-  }
+  const siteOf = createSites(store, spam);
 
   return {
     salts,
-    drain: () => writer.drain(),
+    full: () => intake.full(),
+    drain: () => intake.drain(),
     async track(projectId, inputs, delivery) {
       if (inputs.length > MAX_EVENTS)
         throw badInput('input.events', `A request has at most ${MAX_EVENTS} events.`);
-      const checked: Checked[] = [];
+      const site = await siteOf(projectId);
       const rejected: Rejection[] = [];
+      const checked: Checked[] = [];
       inputs.forEach((input, index) => {
-        const result = checkEvent(input, index, delivery);
+        const result = checkEvent(input, index, delivery, site);
         if ('code' in result) rejected.push(result);
         else checked.push(result);
       });
       await salts.ensure(daysOfHashes(checked));
-      const sources = { projectId, locate, saltOf: salts.of, siteHostnames: await hostnamesOf(projectId) };
-      const events = checked.map((event) => enrichEvent(event, delivery, sources));
-      const accepted = await writer.write(projectId, events);
-      return { accepted, duplicates: events.length - accepted, rejected };
+      const sources = { projectId, locate, saltOf: salts.of, siteHostnames: site.hostnames };
+      const parcel: Parcel = {
+        projectId,
+        receivedAt: delivery.receivedAt,
+        events: [],
+        bots: [],
+        rejected: rejected.length,
+      };
+      for (const each of checked) {
+        const event = enrichEvent(each, delivery, sources);
+        if (!each.bot) parcel.events.push(event);
+        else {
+          parcel.bots.push({ event, userAgent: each.bot.userAgent });
+          rejected.push({ index: each.index, code: 'BOT', ...BOT });
+        }
+      }
+      const receipt = inputs.length > 0 ? await intake.add(parcel) : NOTHING;
+      return { ...receipt, rejected: rejected.toSorted((a, b) => a.index - b.index) };
     },
   };
 }
+
+const NOTHING: Receipt = { durability: 'STORED', accepted: 0, duplicates: 0 };
+const BOT = {
+  field: 'context.userAgent',
+  message: 'the user agent is that of a bot: kept apart, and not counted',
+};
 
 /** The days whose salts cookieless events need: their own, and the one before. */
 function daysOfHashes(events: readonly Checked[]): Set<number> {

@@ -6,15 +6,14 @@ const MAX_PROPERTIES_BYTES = 16 * 1024;
 const MAX_PROPERTY_KEYS = 100;
 const MAX_PROPERTY_DEPTH = 5;
 
-// Marks an issue as one of size, for the rejection's code.
+// Marks an issue as one of size, for the rejection's code; what is too long says so itself.
 const TOO_LARGE = { params: { tooLarge: true } };
 
 const text = (max: number) =>
   z
     .string({ error: 'must be a string' })
-    .refine((value) => value.length <= max, { error: `has more than ${max} characters`, ...TOO_LARGE })
-    .nullish()
-    .transform((value) => value || null);
+    .max(max, { error: `has more than ${max} characters` })
+    .nullish();
 
 /** Nesting of a JSON value: 0 for a plain value, 1 for an object of plain values. */
 function depthOf(value: unknown): number {
@@ -37,8 +36,7 @@ const properties = z
     else if (Buffer.byteLength(JSON.stringify(value)) > MAX_PROPERTIES_BYTES)
       complain('are more than 16 KiB of JSON');
   })
-  .nullish()
-  .transform((value) => (value && Object.keys(value).length > 0 ? value : null));
+  .nullish();
 
 const revenue = z
   .object(
@@ -57,16 +55,14 @@ const revenue = z
     },
     { error: 'must be an object with currency and amount' },
   )
-  .nullish()
-  .transform((value) => value ?? null);
+  .nullish();
 
 const instant = z
   .union([z.date(), z.iso.datetime({ offset: true }).transform((iso) => new Date(iso))], {
     error: 'must be an instant as in RFC 3339, with an offset: 2026-11-21T09:30:00Z',
   })
   .refine((date) => !Number.isNaN(date.getTime()), { error: 'is not an instant' })
-  .nullish()
-  .transform((date) => date ?? null);
+  .nullish();
 
 const context = z
   .object(
@@ -74,26 +70,18 @@ const context = z
       userAgent: text(2_048),
       ip: text(100),
       language: text(200),
-      screenWidth: z
-        .number({ error: 'must be a number' })
-        .int({ error: 'must be whole pixels' })
-        .nullish()
-        .transform((width) => width ?? null),
+      screenWidth: z.number({ error: 'must be a number' }).int({ error: 'must be whole pixels' }).nullish(),
       library: text(200),
     },
     { error: 'must be an object' },
   )
-  .nullish()
-  .transform((value) => value ?? null);
+  .nullish();
 
-/** One event as it is sent, after its shape was checked; absent and empty are both null. */
+/** One event as it is sent. */
 export const eventInput = z.object(
   {
     id: text(200),
-    type: z
-      .enum(['PAGEVIEW', 'CUSTOM'], { error: 'must be PAGEVIEW or CUSTOM' })
-      .nullish()
-      .transform((type) => type ?? null),
+    type: z.enum(['PAGEVIEW', 'CUSTOM'], { error: 'must be PAGEVIEW or CUSTOM' }).nullish(),
     name: text(200),
     timestamp: instant,
     visitorId: text(200),
@@ -109,14 +97,52 @@ export const eventInput = z.object(
   { error: 'must be an object' },
 );
 
-export type EventFields = z.output<typeof eventInput>;
+/** An event whose shape was checked; what was absent or empty is null. */
+export type EventFields = ReturnType<typeof fieldsOf>;
+
+/** Here and not by a transformation of each field: those took half the time of the check. */
+export function fieldsOf(event: z.output<typeof eventInput>) {
+  const { context, properties } = event;
+  return {
+    id: event.id || null,
+    type: event.type ?? null,
+    name: event.name || null,
+    timestamp: event.timestamp ?? null,
+    visitorId: event.visitorId || null,
+    userId: event.userId || null,
+    sessionId: event.sessionId || null,
+    url: event.url || null,
+    referrer: event.referrer || null,
+    title: event.title || null,
+    properties: properties && Object.keys(properties).length > 0 ? properties : null,
+    revenue: event.revenue ?? null,
+    context: {
+      userAgent: context?.userAgent || null,
+      ip: context?.ip || null,
+      language: context?.language || null,
+      screenWidth: context?.screenWidth ?? null,
+    },
+  };
+}
 
 /**
- * A value without what Postgres cannot keep: NUL and halves of surrogate pairs become U+FFFD, in keys too.
+ * A value without what Postgres cannot keep: NUL and halves of surrogate pairs become U+FFFD, in keys too. The value
+ * itself where there is nothing of that in it.
  */
 export function storable<T>(value: T): T {
+  return isStorable(value) ? value : mended(value);
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
+  for (const [key, part] of Object.entries(value)) if (!isStorable(key) || !isStorable(part)) return false;
+  return true;
+}
+
+function mended<T>(value: T): T {
   if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\uFFFD') as T;
-  if (Array.isArray(value)) return value.map(storable) as T;
+  if (Array.isArray(value)) return value.map(mended) as T;
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [storable(key), storable(part)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [mended(key), mended(part)])) as T;
 }

@@ -7,6 +7,7 @@ import { MAX_EVENTS, TRACK_COST } from '../limits.ts';
 import type { EventType } from '../store/generated/client/enums.ts';
 import { deliveryOf } from './delivery.ts';
 import type { TrackResult } from './ingest.ts';
+import type { Durability } from './parcel.ts';
 import type { Rejection, RejectionCode } from './prepare.ts';
 
 export const EventTypeRef = builder.enumType('EventType', {
@@ -112,8 +113,19 @@ const RejectionCodeRef = builder.enumType('RejectionCode', {
     INVALID: { description: 'A field is missing or is not what it must be.' },
     TOO_LARGE: { description: 'A field is longer or larger than is allowed.' },
     TIMESTAMP_OUT_OF_RANGE: { description: 'The timestamp is more than 5 minutes ahead.' },
-    BOT: { description: 'The user agent in its context is that of a bot.' },
+    BLOCKED: { description: "The project's blocklist has its address, user agent, referrer or host name." },
+    BOT: { description: 'The user agent is that of a bot: kept apart (Project.bots), and not counted.' },
   } satisfies Record<RejectionCode, { description: string }>,
+});
+
+const DurabilityRef = builder.enumType('Durability', {
+  description: 'Where acknowledged events are.',
+  values: {
+    STORED: { description: 'In the database, committed to disk: every statistic has them.' },
+    QUEUED: {
+      description: 'In Redis, as durable as its appendfsync says; a worker stores them within seconds.',
+    },
+  } satisfies Record<Durability, { description: string }>,
 });
 
 const RejectedEvent = builder.objectRef<Rejection>('RejectedEvent').implement({
@@ -136,8 +148,15 @@ const RejectedEvent = builder.objectRef<Rejection>('RejectedEvent').implement({
 const TrackEventsPayload = builder.objectRef<TrackResult>('TrackEventsPayload').implement({
   description: 'What became of the events.',
   fields: (t) => ({
-    accepted: t.exposeInt('accepted', { description: 'Stored now, and on disk.' }),
-    duplicates: t.exposeInt('duplicates', { description: 'Stored before, by their ids.' }),
+    accepted: t.exposeInt('accepted', { description: 'Taken: `durability` says where they are.' }),
+    duplicates: t.exposeInt('duplicates', {
+      description: 'Stored before, by their ids; 0 where events are queued, since it is not known yet.',
+    }),
+    durability: t.field({
+      type: DurabilityRef,
+      description: 'Where the accepted events are now.',
+      resolve: ({ durability }) => durability,
+    }),
     rejected: t.field({
       type: [RejectedEvent],
       description: 'Not stored; sending them again unchanged is of no use.',

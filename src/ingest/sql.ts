@@ -8,19 +8,29 @@ import type { StoredVisit, VisitEvent } from './visits.ts';
 
 const instant = z.date().transform((date) => date.getTime());
 
+const locked = z.object({ revision: z.string(), position: z.string().nullable() });
+
 /**
  * Locks the project's batches and raises its revision: writers of one project follow one another, so that visits,
  * visitors and terms are made once, and revisions become visible in order. Null when the project is gone.
  */
-export async function lockRevision(db: Queryable, projectId: number): Promise<string | null> {
+export async function lockRevision(
+  db: Queryable,
+  projectId: number,
+): Promise<z.output<typeof locked> | null> {
   const [row] = await rows(
     db,
-    z.object({ revision: z.string() }),
+    locked,
     sql`update project_revisions r set revision = r.revision + 1
         from projects p where p.id = ${projectId} and r.project_id = p.id
-        returning r.revision::text`,
+        returning r.revision::text, r.position`,
   );
-  return row?.revision ?? null;
+  return row ?? null;
+}
+
+/** Notes up to where a queue is stored, in the transaction that stores it. */
+export async function setPosition(db: Queryable, projectId: number, position: string): Promise<void> {
+  await run(db, sql`update project_revisions set position = ${position} where project_id = ${projectId}`);
 }
 
 /** The project's revision: it is raised with every batch of events. */
@@ -123,6 +133,34 @@ export function addVisitors(
                     ${visitors.map((v) => v.key)}::text[]) with ordinality as v (kind, digest, key, n)
         cross join (select coalesce(max(id), 0) as id from visitors where project_id = ${projectId}) h
         returning id, digest`,
+  );
+}
+
+/** A user that an anonymous visitor was joined to, and since when. Visitors by number, instants in milliseconds. */
+export interface Join {
+  visitorId: number;
+  userId: number;
+  at: number;
+}
+
+/** The joins of visitors; those that were never joined are absent. */
+export function findJoins(db: Queryable, projectId: number, visitorIds: readonly number[]): Promise<Join[]> {
+  return rows(
+    db,
+    z.object({ visitorId: z.number(), userId: z.number(), at: instant }),
+    sql`select id as "visitorId", joined_to as "userId", joined_at as at from visitors
+        where project_id = ${projectId} and id = any(${visitorIds}::int[]) and joined_to is not null`,
+  );
+}
+
+/** Joins visitors to users, in the place of what they were joined to before. */
+export async function joinVisitors(db: Queryable, projectId: number, joins: readonly Join[]): Promise<void> {
+  await run(
+    db,
+    sql`update visitors v set joined_to = j.joined_to, joined_at = j.joined_at
+        from unnest(${joins.map((j) => j.visitorId)}::int[], ${joins.map((j) => j.userId)}::int[],
+                    ${joins.map((j) => new Date(j.at))}::timestamptz[]) as j (id, joined_to, joined_at)
+        where v.project_id = ${projectId} and v.id = j.id`,
   );
 }
 

@@ -1,44 +1,40 @@
 import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import { ProjectGoneError, type StoredEvent, storeBatch, type WriterCaches } from './batch.ts';
-import type { PreparedEvent } from './event.ts';
+import { type OnStored, ProjectGoneError, storeBatch, type WriterCaches } from './batch.ts';
+import { type Intake, type Parcel, type Receipt, sizeOf } from './parcel.ts';
 import { termCache, visitTermsCache } from './terms.ts';
 
 // Postgres spends about as long on a commit's fsync as on a few hundred rows: requests that arrive while a batch is
 // being stored wait for it and share the next one.
-const MAX_BATCH = 5_000;
+export const MAX_BATCH = 5_000;
 // About 100 MB of prepared events: past that the sender is told to come back later.
 const MAX_WAITING = 50_000;
+// Past this share of it the server asks for no more, before it has to turn events away.
+export const NEARLY = 0.9;
 
 interface Request {
-  events: readonly PreparedEvent[];
-  resolve: (stored: number) => void;
+  parcel: Parcel;
+  resolve: (receipt: Receipt) => void;
   reject: (error: unknown) => void;
 }
 
 export interface WriterOptions {
   /** Projects whose batches are stored at the same time; each holds a connection. */
   lanes: number;
-  /** Told of each batch after its commit. */
-  onStored: (projectId: number, events: readonly StoredEvent[]) => void;
+  onStored: OnStored;
 }
 
-/** Stores events, with concurrent requests sharing commits. */
-export interface Writer {
-  /** Resolves after the commit with how many events were new. OVERLOADED when too many wait already. */
-  write(projectId: number, events: readonly PreparedEvent[]): Promise<number>;
-  /** Resolves when nothing waits any more. */
-  drain(): Promise<void>;
-}
+export const createCaches = (): WriterCaches => ({
+  terms: termCache(),
+  visitTerms: visitTermsCache(),
+  visitors: new LRUCache({ max: 200_000 }),
+  months: new Set(),
+});
 
-export function createWriter(store: Store, { lanes, onStored }: WriterOptions): Writer {
-  const caches: WriterCaches = {
-    terms: termCache(),
-    visitTerms: visitTermsCache(),
-    visitors: new LRUCache({ max: 200_000 }),
-    months: new Set(),
-  };
+/** Stores parcels in this process, with concurrent requests sharing commits. */
+export function createWriter(store: Store, { lanes, onStored }: WriterOptions): Intake {
+  const caches = createCaches();
   // Projects with waiting requests, in the order they came; one that is being written is not in `ready`.
   const queues = new Map<number, Request[]>();
   const ready: number[] = [];
@@ -64,24 +60,23 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
   async function writeNext(projectId: number): Promise<void> {
     const queue = queues.get(projectId) ?? [];
     const batch: Request[] = [];
-    for (let size = 0; queue[0] && (size === 0 || size + queue[0].events.length <= MAX_BATCH); ) {
-      size += queue[0].events.length;
+    for (let size = 0; queue[0] && (size === 0 || size + sizeOf(queue[0].parcel) <= MAX_BATCH); ) {
+      size += sizeOf(queue[0].parcel);
       batch.push(...queue.splice(0, 1));
     }
     await commit(projectId, batch);
-    for (const { events } of batch) waiting -= events.length;
+    for (const { parcel } of batch) waiting -= sizeOf(parcel);
   }
 
   async function commit(projectId: number, batch: readonly Request[]): Promise<void> {
     try {
-      const { stored } = await storeBatch(
-        store,
-        projectId,
-        batch.flatMap(({ events }) => events),
-        caches,
-      );
+      const parcels = batch.map(({ parcel }) => parcel);
+      const { stored, fresh } = await storeBatch(store, projectId, parcels, caches);
       if (stored.length > 0) onStored(projectId, stored);
-      acknowledge(batch, stored);
+      for (const [index, { parcel, resolve }] of batch.entries()) {
+        const accepted = fresh[index] ?? 0;
+        resolve({ durability: 'STORED', accepted, duplicates: parcel.events.length - accepted });
+      }
     } catch (error) {
       const [first] = batch;
       if (batch.length > 1 && !(error instanceof ProjectGoneError)) {
@@ -97,32 +92,27 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
   }
 
   return {
-    write(projectId, events) {
-      if (events.length === 0) return Promise.resolve(0);
-      if (waiting + events.length > MAX_WAITING) {
+    add(parcel) {
+      const size = sizeOf(parcel);
+      if (waiting + size > MAX_WAITING) {
         return Promise.reject(
           failure('OVERLOADED', 'The server has more events than it can store now: send these again later.'),
         );
       }
-      waiting += events.length;
+      waiting += size;
       return new Promise((resolve, reject) => {
-        const queue = queues.get(projectId);
-        if (queue) queue.push({ events, resolve, reject });
+        const queue = queues.get(parcel.projectId);
+        if (queue) queue.push({ parcel, resolve, reject });
         else {
-          queues.set(projectId, [{ events, resolve, reject }]);
-          ready.push(projectId);
+          queues.set(parcel.projectId, [{ parcel, resolve, reject }]);
+          ready.push(parcel.projectId);
         }
         next();
       });
     },
+    full: async () => (waiting > MAX_WAITING * NEARLY ? 'more events wait than can be stored now' : null),
     drain() {
       return busy === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve));
     },
   };
-}
-
-/** Tells each request how many of its events were new; of two requests with one event, the first one stored it. */
-function acknowledge(batch: readonly Request[], stored: readonly StoredEvent[]): void {
-  const fresh = new Set(stored.map(({ id }) => id));
-  for (const { events, resolve } of batch) resolve(events.filter(({ id }) => fresh.delete(id)).length);
 }

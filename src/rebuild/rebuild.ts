@@ -198,8 +198,9 @@ async function write(
     left: readonly statements.VisitRow[];
   },
 ): Promise<void> {
-  const revision = await ingest.lockRevision(db, projectId);
-  if (revision === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
+  const locked = await ingest.lockRevision(db, projectId);
+  if (locked === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
+  const { revision } = locked;
   if (gone.length > 0)
     await ingest.removeVisits(
       db,

@@ -36,6 +36,9 @@ const KEYS: Key[] = [
   { table: sql`event_keys`, columns: sql`id` },
   { table: sql`visitors`, columns: sql`id` },
   { table: sql`terms`, columns: sql`kind, id` },
+  { table: sql`ingest_counts`, columns: sql`minute` },
+  { table: sql`bot_events`, columns: sql`id` },
+  { table: sql`dead_letters`, columns: sql`id` },
 ];
 
 async function deleteInChunks(db: Queryable, projectId: number, { table, columns }: Key): Promise<void> {

@@ -26,6 +26,14 @@ export type Scalars = {
   TimeZone: { input: string; output: string; }
 };
 
+/** Events that no bot sent. */
+export type AcquitBotsInput = {
+  /** Their ids, from Project.bots; at most 1000. */
+  ids: Array<Scalars['String']['input']>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+};
+
 /** What is made of the values of a property. Values that are not JSON numbers count for COUNT and UNIQUE only. */
 export type Aggregate =
   /** The arithmetic mean. */
@@ -127,6 +135,45 @@ export type BetweenInput = {
   start: Scalars['DateTime']['input'];
 };
 
+/** An event that a bot sent. */
+export type BotEvent = {
+  __typename?: 'BotEvent';
+  /** The URL's host name. */
+  hostname?: Maybe<Scalars['String']['output']>;
+  /** The UUID to acquit it by. */
+  id: Scalars['String']['output'];
+  /** Its name; `pageview` for a pageview. */
+  name: Scalars['String']['output'];
+  /** The URL's path. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** When the server received it. */
+  receivedAt: Scalars['DateTime']['output'];
+  /** When it happened. */
+  timestamp: Scalars['DateTime']['output'];
+  /** The user agent that gave it away. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of events of bots. */
+export type BotEventConnection = {
+  __typename?: 'BotEventConnection';
+  /** The items of the page with their cursors. */
+  edges: Array<BotEventEdge>;
+  /** The items of the page. */
+  nodes: Array<BotEvent>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+};
+
+/** An event of a bot and its place in the list. */
+export type BotEventEdge = {
+  __typename?: 'BotEventEdge';
+  /** The place in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: BotEvent;
+};
+
 /** The numbers of one value of a dimension. */
 export type BreakdownRow = {
   __typename?: 'BreakdownRow';
@@ -195,6 +242,27 @@ export type CreateProjectPayload = {
   project: Project;
 };
 
+/** Events of one request that were acknowledged and could not be stored. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** When storing it was given up. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many events it has. */
+  events: Scalars['Int']['output'];
+  /** The number to replay it by. */
+  id: Scalars['String']['output'];
+  /** Why it could not be stored. */
+  reason: Scalars['String']['output'];
+};
+
+/** A dead letter. */
+export type DeadLetterInput = {
+  /** Its number, from Project.deadLetters. */
+  id: Scalars['String']['input'];
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+};
+
 /** The definition to delete. */
 export type DeleteEventDefinitionInput = {
   /** Its events stay, and the next one makes a new definition: archive it to hide it. */
@@ -259,6 +327,20 @@ export type Dimension =
   /** utm_term of the first event of the visit. */
   | 'UTM_TERM';
 
+/** The dead letter that is no more. */
+export type DropDeadLetterPayload = {
+  __typename?: 'DropDeadLetterPayload';
+  /** Its number. */
+  id: Scalars['String']['output'];
+};
+
+/** Where acknowledged events are. */
+export type Durability =
+  /** In Redis, as durable as its appendfsync says; a worker stores them within seconds. */
+  | 'QUEUED'
+  /** In the database, committed to disk: every statistic has them. */
+  | 'STORED';
+
 /** Something that happened. Where its visit came from and with what is told by the first event of the visit. */
 export type Event = Node & {
   __typename?: 'Event';
@@ -308,7 +390,7 @@ export type Event = Node & {
   type: EventType;
   /** The URL as sent. */
   url?: Maybe<Scalars['String']['output']>;
-  /** The user id that was sent. */
+  /** The user id that was sent, else that of the user whom the visitor was joined to before. */
   userId?: Maybe<Scalars['String']['output']>;
   /** The visitor id that was sent, else the user id, else the cookieless id. */
   visitorId: Scalars['String']['output'];
@@ -554,6 +636,23 @@ export type FunnelStepInput = {
   match: EventMatch;
 };
 
+/** What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
+export type IngestionReport = {
+  __typename?: 'IngestionReport';
+  /** Sent by bots: kept apart (Project.bots), and not counted anywhere else. */
+  bot: Scalars['Count']['output'];
+  /** Sent before, by their ids; not stored again. */
+  duplicate: Scalars['Count']['output'];
+  /** Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters). */
+  pending: Scalars['Count']['output'];
+  /** Events that arrived. */
+  received: Scalars['Count']['output'];
+  /** Not stored, and their sender was told why. */
+  rejected: Scalars['Count']['output'];
+  /** Stored: statistics have them. */
+  stored: Scalars['Count']['output'];
+};
+
 /** The length of a bucket, cut by the clock and calendar of the time zone. */
 export type Interval =
   /** A calendar day. */
@@ -660,6 +759,8 @@ export type MoneyInput = {
 /** What can be changed. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project. */
+  acquitBots: SecondChancePayload;
   /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createApiKey: CreateApiKeyPayload;
   /** Describes an event name ahead of its first event. CONFLICT when it is there already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
@@ -670,6 +771,8 @@ export type Mutation = {
   deleteEventDefinition: EventDefinitionPayload;
   /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
   deleteProject: DeleteProjectPayload;
+  /** Throws a dead letter away, with its events. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
+  dropDeadLetter: DropDeadLetterPayload;
   /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
   login: AuthPayload;
   /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
@@ -678,6 +781,8 @@ export type Mutation = {
   refreshSession: AuthPayload;
   /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
   register: AuthPayload;
+  /** Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
+  replayDeadLetter: SecondChancePayload;
   /** Ends a secret key at once. NOT_FOUND when the caller may not manage its project. */
   revokeApiKey: RevokeApiKeyPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. */
@@ -686,6 +791,12 @@ export type Mutation = {
   updateEventDefinition: EventDefinitionPayload;
   /** Changes a project. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
   updateProject: UpdateProjectPayload;
+};
+
+
+/** What can be changed. */
+export type MutationAcquitBotsArgs = {
+  input: AcquitBotsInput;
 };
 
 
@@ -720,6 +831,12 @@ export type MutationDeleteProjectArgs = {
 
 
 /** What can be changed. */
+export type MutationDropDeadLetterArgs = {
+  input: DeadLetterInput;
+};
+
+
+/** What can be changed. */
 export type MutationLoginArgs = {
   input: LoginInput;
 };
@@ -734,6 +851,12 @@ export type MutationRefreshSessionArgs = {
 /** What can be changed. */
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+/** What can be changed. */
+export type MutationReplayDeadLetterArgs = {
+  input: DeadLetterInput;
 };
 
 
@@ -832,10 +955,14 @@ export type Project = Node & {
   apiKeys?: Maybe<Array<ApiKey>>;
   /** Which visits brought revenue: every event with revenue is a conversion, credited to one visit of the same visitor. Most conversions first; values of equal weight in the order of their letters. */
   attribution: Array<AttributionRow>;
+  /** Events that bots sent, the latest first; null without the right to manage the project. */
+  bots?: Maybe<BotEventConnection>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Unique visitors with an event in the last five minutes. */
   currentVisitors: Scalars['Count']['output'];
+  /** Requests that could not be stored, the oldest first; null without the right to manage the project. */
+  deadLetters?: Maybe<Array<DeadLetter>>;
   /** The site's host name: referrers from it and its subdomains are not sources. */
   domain?: Maybe<Scalars['String']['output']>;
   /** The names of its events, in alphabetical order. */
@@ -846,6 +973,8 @@ export type Project = Node & {
   funnel: Funnel;
   /** The global id. */
   id: Scalars['ID']['output'];
+  /** What happened to everything that was sent in the range; the parts always add up to `received`. */
+  ingestion: IngestionReport;
   /** New, returning, resurrected and dormant visitors of every period of the range; at most 10,000. */
   lifecycle: Array<LifecyclePeriod>;
   /** As people call it. */
@@ -882,6 +1011,21 @@ export type ProjectAttributionArgs = {
 
 
 /** One site or product: its events and every question about them. */
+export type ProjectBotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectDeadLettersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
 export type ProjectEventDefinitionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -909,6 +1053,12 @@ export type ProjectFunnelArgs = {
   steps: Array<FunnelStepInput>;
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   window?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectIngestionArgs = {
+  range?: InputMaybe<RangeInput>;
 };
 
 
@@ -1105,7 +1255,9 @@ export type RejectedEvent = {
 
 /** Why an event was not stored. */
 export type RejectionCode =
-  /** The user agent in its context is that of a bot. */
+  /** The project's blocklist has its address, user agent, referrer or host name. */
+  | 'BLOCKED'
+  /** The user agent is that of a bot: kept apart (Project.bots), and not counted. */
   | 'BOT'
   /** A field is missing or is not what it must be. */
   | 'INVALID'
@@ -1143,6 +1295,13 @@ export type RevokeApiKeyPayload = {
   __typename?: 'RevokeApiKeyPayload';
   /** The key. */
   apiKey: ApiKey;
+};
+
+/** What was stored after all. */
+export type SecondChancePayload = {
+  __typename?: 'SecondChancePayload';
+  /** How many events were stored now. */
+  stored: Scalars['Int']['output'];
 };
 
 /** The statistics of a range of time. Panels that are asked together are answered together. */
@@ -1258,10 +1417,12 @@ export type TrackEventsInput = {
 /** What became of the events. */
 export type TrackEventsPayload = {
   __typename?: 'TrackEventsPayload';
-  /** Stored now, and on disk. */
+  /** Taken: `durability` says where they are. */
   accepted: Scalars['Int']['output'];
-  /** Stored before, by their ids. */
+  /** Stored before, by their ids; 0 where events are queued, since it is not known yet. */
   duplicates: Scalars['Int']['output'];
+  /** Where the accepted events are now. */
+  durability: Durability;
   /** Not stored; sending them again unchanged is of no use. */
   rejected: Array<RejectedEvent>;
 };

@@ -58,7 +58,8 @@ const trafficWithin = (slots: number, from: number, most: number): fc.Arbitrary<
           at: from + e.slot * 10 * MINUTE + e.seconds * 1000,
           type: e.name === 'pageview' ? 'PAGEVIEW' : 'CUSTOM',
           name: e.name,
-          visitor: e.visitor,
+          // Another browser for each user: one that was anonymous before would be joined to the user, in the order of arrival.
+          visitor: e.userId === null ? e.visitor : `${e.visitor} as ${e.userId}`,
           userId: e.userId,
           session: e.session,
           path: e.path,

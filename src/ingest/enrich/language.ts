@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 const QUALITY = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
 
 /**
@@ -7,6 +9,17 @@ const QUALITY = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
  */
 export function primaryLanguage(acceptLanguage: string | null): string | null {
   if (!acceptLanguage) return null;
+  const known = languages.get(acceptLanguage);
+  if (known !== undefined) return known || null;
+  const language = preferred(acceptLanguage);
+  languages.set(acceptLanguage, language ?? '');
+  return language;
+}
+
+// Browsers send few different ones; Intl takes some microseconds for each. Empty for none.
+const languages = new LRUCache<string, string>({ max: 2000 });
+
+function preferred(acceptLanguage: string): string | null {
   let best: string | null = null;
   let bestQuality = 0;
   for (const range of acceptLanguage.split(',')) {

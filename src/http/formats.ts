@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Context } from '../context.ts';
+import type { ErrorCode } from '../errors.ts';
+import { deliveryOf } from '../ingest/delivery.ts';
+import { formatOf } from '../ingest/formats/all.ts';
+import { BodyError, decodeBody, decodeText, tooLarge } from '../ingest/formats/decode.ts';
+import type {
+  Answer,
+  Batch,
+  Format,
+  FormatRequest,
+  Outcome,
+  Recipient,
+  Refusal,
+} from '../ingest/formats/format.ts';
+import { deliveryOfFormat, eventsOfSender } from '../ingest/formats/sender.ts';
+import { checkEvent, type Delivery, type Rejection } from '../ingest/prepare.ts';
+import { MAX_EVENTS } from '../limits.ts';
+
+// The doors of other analytics' SDKs: their paths, their bodies, their answers.
+
+// Bytes of a body, before and after it is unpacked. Segment's clients send at most 500 KB; PostHog's, whose own server
+// takes 20 MB, send less after a 413.
+const MAX_BODY = 4 * 1024 * 1024;
+// A client that is still sending hears of no answer: as much more is read and dropped.
+const MAX_DROPPED = 32 * 1024 * 1024;
+
+type ContextOf = (request: IncomingMessage) => Promise<Context>;
+
+/** Answers a request whose path is one of another SDK's; false where it is not. */
+export type FormatRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/** The routes of every format. */
+export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
+  // A project's domain seldom changes; ten seconds late is soon enough.
+  const domains = new LRUCache<string, { projectId: number | null }>({ max: 10_000, ttl: 10_000 });
+
+  /** The one project of a domain; null where there is none or more than one. */
+  async function projectOfDomain({ store }: Context, domain: string): Promise<number | null> {
+    const known = domains.get(domain);
+    if (known) return known.projectId;
+    const found = await store.prisma.project.findMany({ where: { domain }, select: { id: true }, take: 2 });
+    const projectId = found.length === 1 && found[0] ? found[0].id : null;
+    domains.set(domain, { projectId });
+    return projectId;
+  }
+
+  async function projectOf(context: Context, to: Recipient): Promise<number | Refusal> {
+    if ('writeKey' in to)
+      return (
+        (await context.accounts.projectOfWriteKey(to.writeKey)) ?? {
+          reason: 'unknown project',
+          message: 'There is no such write key.',
+        }
+      );
+    return (
+      (await projectOfDomain(context, to.domain)) ?? {
+        reason: 'unknown project',
+        message:
+          'No project of this server has that domain, or more than one: send the write key in its place.',
+      }
+    );
+  }
+
+  async function deliver(context: Context, batch: Batch): Promise<Answer> {
+    const delivery = deliveryOfFormat(deliveryOf(context, batch.sentAt));
+    const outcomes: Outcome[] = [];
+    for (const { to, events } of batch.parts) {
+      const project = await projectOf(context, to);
+      if (typeof project !== 'number') outcomes.push(project);
+      else {
+        const inputs = eventsOfSender(events, delivery, randomUUID);
+        outcomes.push(
+          batch.dryRun ? checked(inputs, delivery) : await stored(context, project, inputs, delivery),
+        );
+      }
+    }
+    return batch.answer(outcomes);
+  }
+
+  return async (request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    const format = formatOf(path);
+    if (!format) return false;
+    allowOrigin(request, response);
+    if (request.method === 'OPTIONS') {
+      preflight(format, request, response);
+    } else if (!format.methods.includes(request.method ?? '')) {
+      response.setHeader('allow', [...format.methods, 'OPTIONS'].join(', '));
+      write(response, {
+        status: 405,
+        body: { message: `${path} is asked with ${format.methods.join(' or ')}.` },
+      });
+    } else {
+      const context = await contextOf(request);
+      write(response, await answer(format, path, request, context));
+    }
+    return true;
+  };
+
+  async function answer(
+    format: Format,
+    path: string,
+    request: IncomingMessage,
+    context: Context,
+  ): Promise<Answer> {
+    try {
+      const reading = await read(format, path, request, context);
+      return 'parts' in reading ? await deliver(context, reading) : reading;
+    } catch (error) {
+      if (error instanceof BodyError) return format.refuse(error.refusal);
+      throw error;
+    }
+  }
+}
+
+async function read(
+  format: Format,
+  path: string,
+  request: IncomingMessage,
+  context: Context,
+): Promise<Batch | Answer> {
+  const { header } = context.request;
+  const query = new URL(request.url ?? '', 'http://host').searchParams;
+  const data = query.get('data');
+  const body =
+    request.method === 'GET' && data !== null
+      ? await decodeText(data, MAX_BODY, data.replaceAll(' ', '+'))
+      : await decodeBody(await readBody(request), header('content-encoding'), MAX_BODY);
+  return format.read({ path, query, header, body, origin: originOf(context) } satisfies FormatRequest);
+}
+
+/** The server's own origin, as the client wrote it. */
+function originOf({ request: { header }, config }: Context): string {
+  const forwarded = (name: string) =>
+    config.trustProxy ? header(name)?.split(',', 1)[0]?.trim() : undefined;
+  return `${forwarded('x-forwarded-proto') ?? 'http'}://${forwarded('x-forwarded-host') ?? header('host') ?? ''}`;
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BODY) chunks.push(chunk);
+    else chunks.length = 0;
+    if (size > MAX_DROPPED) break;
+  }
+  if (size > MAX_BODY) throw tooLarge(MAX_BODY);
+  return Buffer.concat(chunks);
+}
+
+/** Stores events, as many at once as one call takes. */
+async function stored(
+  context: Context,
+  projectId: number,
+  inputs: readonly unknown[],
+  delivery: Delivery,
+): Promise<Outcome> {
+  const rejected: Rejection[] = [];
+  try {
+    for (let from = 0; from < inputs.length; from += MAX_EVENTS) {
+      const part = await context.ingest.track(projectId, inputs.slice(from, from + MAX_EVENTS), delivery);
+      for (const rejection of part.rejected) rejected.push({ ...rejection, index: rejection.index + from });
+    }
+  } catch (error) {
+    const code = error instanceof GraphQLError ? (error.extensions.code as ErrorCode) : null;
+    const { message } = error as Error;
+    if (code === 'OVERLOADED') return { reason: 'overloaded', message };
+    if (code === 'NOT_FOUND') return { reason: 'unknown project', message };
+    throw error;
+  }
+  return { rejected };
+}
+
+/** What would become of events, without storing them. */
+function checked(inputs: readonly unknown[], delivery: Delivery): Outcome {
+  return {
+    rejected: inputs
+      .map((input, index) => checkEvent(input, index, delivery))
+      .filter((result) => 'code' in result),
+  };
+}
+
+/** Any site's pages may send; posthog-js may do so with credentials, for which the origin must be named. */
+function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
+  const { origin } = headers;
+  response.setHeader('access-control-allow-origin', origin ?? '*');
+  response.setHeader('vary', 'origin');
+  if (origin !== undefined) response.setHeader('access-control-allow-credentials', 'true');
+}
+
+function preflight({ methods }: Format, { headers }: IncomingMessage, response: ServerResponse): void {
+  const asked = headers['access-control-request-headers'];
+  response
+    .writeHead(204, {
+      'access-control-allow-methods': methods.join(', '),
+      ...(asked === undefined ? {} : { 'access-control-allow-headers': asked }),
+      'access-control-max-age': '86400',
+    })
+    .end();
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer): void {
+  const type = typeof body === 'object' ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8';
+  response
+    .writeHead(status, { ...(body === undefined ? {} : { 'content-type': type }), ...headers })
+    .end(typeof body === 'object' ? JSON.stringify(body) : body);
+}

@@ -1,0 +1,63 @@
+import { promisify } from 'node:util';
+import { gunzip, inflate } from 'node:zlib';
+import type { Refusal } from './format.ts';
+
+const unzip = { gzip: promisify(gunzip), deflate: promisify(inflate) };
+
+/** A body that cannot be taken. */
+export class BodyError extends Error {
+  readonly refusal: Refusal;
+  constructor(reason: Refusal['reason'], message: string) {
+    super(message);
+    this.refusal = { reason, message };
+  }
+}
+
+/** Says that a body is past the limit, in bytes. */
+export const tooLarge = (limit: number): BodyError =>
+  new BodyError(
+    'too large',
+    `A request has at most ${limit / 1024 / 1024} MiB, unpacked: send fewer events at once.`,
+  );
+
+/**
+ * A body as JSON, whatever it is wrapped in: gzip, told by its first bytes because browsers may not say (posthog-js
+ * sends it as text/plain), deflate, a form's `data`, base64. Undefined of an empty one; throws BodyError.
+ */
+export async function decodeBody(body: Buffer, encoding: string | null, limit: number): Promise<unknown> {
+  const text = (await unpack(body, encoding, limit)).toString().trim();
+  if (text === '') return undefined;
+  if (text.startsWith('{') || text.startsWith('[')) return parse(text);
+  if (/^(?:[\w-]+=[^&]*&)*data=/.test(text)) {
+    const data = new URLSearchParams(text).get('data') ?? '';
+    // A form writes spaces as plus signs; base64 has plus signs and no spaces.
+    return decodeText(data, limit, data.replaceAll(' ', '+'));
+  }
+  return decodeText(text, limit);
+}
+
+/** JSON, or base64 of JSON that may be packed; as it stands in a form or a query. Throws BodyError. */
+export async function decodeText(text: string, limit: number, base64 = text): Promise<unknown> {
+  const trimmed = text.trim();
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parse(trimmed);
+  return parse((await unpack(Buffer.from(base64, 'base64'), null, limit)).toString());
+}
+
+async function unpack(body: Buffer, encoding: string | null, limit: number): Promise<Buffer> {
+  const packing = body[0] === 0x1f && body[1] === 0x8b ? 'gzip' : encoding === 'deflate' ? 'deflate' : null;
+  if (packing === null) return body;
+  try {
+    return await unzip[packing](body, { maxOutputLength: limit });
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
+    throw new BodyError('malformed', `The body is not ${packing}.`);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BodyError('malformed', 'The body is not JSON.');
+  }
+}

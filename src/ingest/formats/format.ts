@@ -1,0 +1,160 @@
+import { type EventFields, eventInput } from '../input.ts';
+import type { Rejection } from '../prepare.ts';
+
+// What other analytics' SDKs send, told as our own events. A format is pure: a decoded request in, events and the
+// answer its client understands out. Whether an event is good is decided behind it, by the one pipeline.
+
+/** A request whose body was decoded. */
+export interface FormatRequest {
+  path: string;
+  query: URLSearchParams;
+  /** Lower-case header names. */
+  header(name: string): string | null;
+  /** The body as JSON; undefined where there is none. */
+  body: unknown;
+  /** The server's own origin as the client knows it, such as https://stats.example.com. */
+  origin: string;
+}
+
+/** A response; an object is sent as JSON. */
+export interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string | object;
+}
+
+/** An event as `EventInput` has it, not yet checked. */
+export type FormatEvent = { [field in keyof EventFields]?: unknown };
+
+/** The project that events are for: by its write key, or by its domain. */
+export type Recipient = { writeKey: string } | { domain: string };
+
+/** Why a request, or the events of one recipient, were not taken. */
+export interface Refusal {
+  reason: 'malformed' | 'unknown project' | 'too large' | 'overloaded';
+  message: string;
+}
+
+/** What became of the events of one recipient: all that are not rejected are stored, or were before. */
+export type Outcome = { rejected: readonly Rejection[] } | Refusal;
+
+/** The events of a request. */
+export interface Batch {
+  /** The sender's clock when it sent; null when it did not say. */
+  sentAt: Date | null;
+  parts: { to: Recipient; events: readonly unknown[] }[];
+  /** Checks the events and stores nothing. */
+  dryRun?: boolean;
+  /** The answer, from what became of each part. */
+  answer(outcomes: readonly Outcome[]): Answer;
+}
+
+/** One SDK's way of sending. */
+export interface Format {
+  name: string;
+  /** The methods besides OPTIONS. */
+  methods: readonly string[];
+  paths: RegExp;
+  /** The events of a request, or an answer where it brings none. */
+  read(request: FormatRequest): Batch | Answer;
+  /** The answer to a request that could not be read, or whose events could not be stored. */
+  refuse(refusal: Refusal): Answer;
+}
+
+/** Whether clients hear nothing of a rejection: bots, and what the project blocks. */
+export const isSilent = ({ code }: Rejection): boolean => code === 'BOT' || code === 'BLOCKED';
+
+/** Whether events were not taken at all. */
+export const isRefusal = (outcome: Outcome): outcome is Refusal => 'reason' in outcome;
+
+/** Whether a value is a JSON object. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The object, or one without fields where the value is none. */
+export const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
+
+/** A text that is not empty; a number as text; null for anything else. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+/** As `EventInput` wants ids and names: numbers become texts, what is neither stays to be rejected. */
+export const idOf = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
+
+const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * An instant: milliseconds since 1970, or ISO 8601 where a missing offset is UTC. What is neither is given back as
+ * text, and rejected behind.
+ */
+export function instantOf(value: unknown): unknown {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'number') return new Date(value);
+  if (typeof value !== 'string') return 'not an instant';
+  const date = new Date(OFFSET.test(value) || !value.includes(':') ? value : `${value}Z`);
+  return Number.isNaN(date.getTime()) ? value : date;
+}
+
+/** An instant that a request says of itself; null where it says none that can be read. */
+export function sentAtOf(value: unknown): Date | null {
+  const instant = instantOf(value);
+  return instant instanceof Date && !Number.isNaN(instant.getTime()) ? instant : null;
+}
+
+// What numeric(24, 6) holds.
+const DECIMAL = /^([+-]?)(\d{1,18})(?:\.(\d+))?$/;
+
+/**
+ * An amount as an exact decimal text; null where it is none. Six decimals are kept: a number such as 0.1 + 0.2 has
+ * seventeen that nobody meant.
+ */
+export function decimalOf(value: unknown): string | null {
+  const text = typeof value === 'number' ? plain(value) : value;
+  const match = typeof text === 'string' ? DECIMAL.exec(text.trim()) : null;
+  if (!match) return null;
+  const [, sign = '', whole = '', fraction = ''] = match;
+  if (fraction.length > 6) return decimalOf(Number(text));
+  return `${sign === '-' ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** A number without exponent, to six decimals: the shortest that reads as the same number where that has no more. */
+function plain(value: number): string {
+  const shortest = String(value);
+  return DECIMAL.test(shortest) && (shortest.split('.')[1]?.length ?? 0) <= 6
+    ? shortest
+    : value.toFixed(6).replace(/\.?0+$/, '');
+}
+
+/** Money in; null unless there is an amount with an ISO 4217 code. */
+export function moneyOf(amount: unknown, currency: unknown): { amount: string; currency: string } | null {
+  const decimal = decimalOf(amount);
+  return decimal !== null && typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)
+    ? { amount: decimal, currency: currency.toUpperCase() }
+    : null;
+}
+
+/** The same money paid back. */
+export const refundOf = (money: { amount: string; currency: string } | null) =>
+  money && { ...money, amount: `-${money.amount}`.replace(/^--/, '') };
+
+/** The width in `1440x900`. */
+export function widthOf(resolution: unknown): number | null {
+  const width = typeof resolution === 'string' ? /^(\d{1,6})x\d/.exec(resolution)?.[1] : undefined;
+  return width === undefined ? null : Number(width);
+}
+
+/**
+ * Properties without those that are fields of ours, and without nulls, which say nothing. Where they are more than an
+ * event may have, as with an order of many items, only the plain values are kept: the order itself must not be lost.
+ */
+export function propertiesOf(
+  from: Record<string, unknown>,
+  isField: (key: string) => boolean,
+): Record<string, unknown> {
+  const kept = Object.entries(from).filter(([key, value]) => value !== null && !isField(key));
+  const all = Object.fromEntries(kept);
+  if (eventInput.shape.properties.safeParse(all).success) return all;
+  return Object.fromEntries(kept.filter(([, value]) => typeof value !== 'object'));
+}

@@ -1,0 +1,160 @@
+import { parseAddress } from '../enrich/address.ts';
+import type { Rejection } from '../prepare.ts';
+import {
+  type Answer,
+  type Format,
+  type FormatEvent,
+  idOf,
+  isRecord,
+  isRefusal,
+  moneyOf,
+  propertiesOf,
+  type Refusal,
+  record,
+  refundOf,
+  textOf,
+  widthOf,
+} from './format.ts';
+
+// Google Analytics' Measurement Protocol: api_secret is our write key; measurement_id is not looked at.
+// https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference
+
+const MAX_EVENTS = 25;
+
+/** Its clients expect 2xx whatever is wrong: /debug/mp/collect is there to ask. */
+const refuse = ({ reason, message }: Refusal): Answer => {
+  if (reason === 'overloaded') return { status: 503, headers: { 'retry-after': '5' }, body: { message } };
+  return reason === 'too large' ? { status: 413, body: { message } } : { status: 204 };
+};
+
+/** /mp/collect. */
+export const ga4: Format = {
+  name: 'GA4 Measurement Protocol',
+  methods: ['POST'],
+  paths: /^\/mp\/collect\/?$/,
+  refuse,
+  read({ body, query }) {
+    const writeKey = query.get('api_secret');
+    const events = eventsOf(body);
+    if (!writeKey || !events || events.length > MAX_EVENTS) return { status: 204 };
+    return {
+      sentAt: null,
+      parts: [{ to: { writeKey }, events }],
+      answer: ([outcome]) => (outcome && isRefusal(outcome) ? refuse(outcome) : { status: 204 }),
+    };
+  },
+};
+
+interface ValidationMessage {
+  fieldPath: string;
+  description: string;
+  validationCode: string;
+}
+
+/** /debug/mp/collect: what is wrong with a request, and nothing is stored. */
+export const ga4Debug: Format = {
+  name: 'GA4 Measurement Protocol',
+  methods: ['POST'],
+  paths: /^\/debug\/mp\/collect\/?$/,
+  refuse: ({ message }) =>
+    validation([{ fieldPath: '', description: message, validationCode: 'VALUE_INVALID' }]),
+  read({ body, query }) {
+    const found: ValidationMessage[] = [];
+    const complain = (fieldPath: string, description: string, validationCode = 'VALUE_INVALID') =>
+      found.push({ fieldPath, description, validationCode });
+    const { client_id: clientId, app_instance_id: appId } = record(body);
+    if (!query.get('api_secret'))
+      complain('api_secret', "The project's write key is required.", 'VALUE_REQUIRED');
+    if (textOf(clientId ?? appId) === null) complain('client_id', 'client_id is required.', 'VALUE_REQUIRED');
+    const events = eventsOf(body);
+    if (!events) complain('events', 'events must be a list.', 'VALUE_REQUIRED');
+    if (events && events.length > MAX_EVENTS)
+      complain('events', `A request has at most ${MAX_EVENTS} events.`, 'EXCEEDED_MAX_ENTITIES');
+    if (found.length > 0 || !events) return validation(found);
+    return {
+      sentAt: null,
+      dryRun: true,
+      parts: [{ to: { writeKey: query.get('api_secret') ?? '' }, events }],
+      answer([outcome]) {
+        if (!outcome) return validation([]);
+        if (isRefusal(outcome)) complain('api_secret', outcome.message);
+        else for (const rejection of outcome.rejected) found.push(messageOf(rejection));
+        return validation(found);
+      },
+    };
+  },
+};
+
+const validation = (validationMessages: ValidationMessage[]): Answer => ({
+  status: 200,
+  body: { validationMessages },
+});
+
+const messageOf = ({ index, field, message, code }: Rejection): ValidationMessage => ({
+  fieldPath: `events[${index}]${field === null ? '' : `.${field}`}`,
+  description: message,
+  validationCode: code === 'TOO_LARGE' ? 'EXCEEDED_MAX_SIZE' : 'VALUE_INVALID',
+});
+
+/** The request's events; null where it has no list of them. */
+function eventsOf(body: unknown): unknown[] | null {
+  const request = record(body);
+  return Array.isArray(request.events) ? request.events.map((event) => eventOf(event, request)) : null;
+}
+
+// Elsewhere `value` is what an event is worth, such as that of a full cart: no money came in.
+const SALES = new Set(['purchase', 'ecommerce_purchase', 'in_app_purchase']);
+const OF_FIELDS = new Set([
+  'page_location',
+  'page_referrer',
+  'page_title',
+  'session_id',
+  'language',
+  'screen_resolution',
+  'engagement_time_msec',
+]);
+
+function eventOf(sent: unknown, request: Record<string, unknown>): unknown {
+  if (!isRecord(sent)) return sent;
+  const { name } = sent;
+  const params = record(sent.params);
+  const device = record(sent.device ?? request.device);
+  const ip = request.ip_override;
+  const money = moneyOf(params.value, params.currency);
+  const revenue = SALES.has(String(name)) ? money : name === 'refund' ? refundOf(money) : null;
+  return {
+    // GA4 counts a transaction once.
+    id:
+      SALES.has(String(name)) && textOf(params.transaction_id)
+        ? `ga4 ${name} ${params.transaction_id}`
+        : null,
+    type: name === 'page_view' ? 'PAGEVIEW' : 'CUSTOM',
+    name: name === 'page_view' ? null : name,
+    timestamp: microsOf(sent.timestamp_micros ?? request.timestamp_micros),
+    visitorId: idOf(request.client_id ?? request.app_instance_id),
+    userId: idOf(request.user_id),
+    sessionId: idOf(params.session_id),
+    url: params.page_location,
+    referrer: params.page_referrer,
+    title: params.page_title,
+    revenue,
+    properties: propertiesOf(
+      params,
+      (key) => OF_FIELDS.has(key) || (revenue !== null && (key === 'value' || key === 'currency')),
+    ),
+    context: {
+      userAgent: request.user_agent,
+      ip: typeof ip === 'string' ? parseAddress(ip) : null,
+      language: params.language ?? device.language,
+      screenWidth: widthOf(params.screen_resolution ?? device.screen_resolution),
+      library: 'ga4-mp',
+    },
+  } satisfies FormatEvent;
+}
+
+/** Microseconds since 1970, as a number or in a text. */
+function microsOf(value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  const micros = Number(value);
+  return Number.isFinite(micros) ? new Date(micros / 1000) : 'not an instant';
+}

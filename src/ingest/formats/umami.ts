@@ -1,0 +1,186 @@
+import { MAX_EVENTS } from '../../limits.ts';
+import { parseAddress } from '../enrich/address.ts';
+import {
+  type Answer,
+  type Batch,
+  type Format,
+  type FormatEvent,
+  type FormatRequest,
+  idOf,
+  isRecord,
+  isRefusal,
+  isSilent,
+  type Outcome,
+  propertiesOf,
+  type Refusal,
+  record,
+  textOf,
+  widthOf,
+} from './format.ts';
+
+// Umami's /api/send and /api/batch: `website`, the website id of its clients, is our write key. They do not look at it,
+// so it need not be a UUID. https://umami.is/docs/api/sending-stats
+
+const STATUS: Record<Refusal['reason'], number> = {
+  malformed: 400,
+  'unknown project': 400,
+  'too large': 413,
+  overloaded: 503,
+};
+
+const refuse = ({ reason, message }: Refusal): Answer => ({
+  status: STATUS[reason],
+  ...(reason === 'overloaded' ? { headers: { 'retry-after': '5' } } : {}),
+  body: {
+    error: {
+      message,
+      code: reason === 'overloaded' ? 'service-unavailable' : 'bad-request',
+      status: STATUS[reason],
+    },
+  },
+});
+
+const NO_WEBSITE: Refusal = {
+  reason: 'malformed',
+  message: "payload.website must be the project's write key.",
+};
+
+/** One event, identify or measurement. */
+export const umami: Format = {
+  name: 'Umami',
+  methods: ['POST'],
+  paths: /^\/api\/send\/?$/,
+  refuse,
+  read(request) {
+    const website = websiteOf(request.body);
+    if (website === null) return refuse(NO_WEBSITE);
+    if (isMeasurement(request.body)) return { status: 200, body: known(request) };
+    return {
+      sentAt: null,
+      parts: [{ to: { writeKey: website }, events: [eventOf(request.body)] }],
+      answer: ([outcome]) => answerOne(request, outcome, 0),
+    };
+  },
+};
+
+/** A list of them, which may be for several websites. */
+export const umamiBatch: Format = {
+  name: 'Umami',
+  methods: ['POST'],
+  paths: /^\/api\/batch\/?$/,
+  refuse,
+  read(request): Batch | Answer {
+    const { body } = request;
+    if (!Array.isArray(body)) return refuse({ reason: 'malformed', message: 'The body must be a list.' });
+    if (body.length > MAX_EVENTS)
+      return refuse({ reason: 'malformed', message: `A request has at most ${MAX_EVENTS} events.` });
+    const stored = body.flatMap((item: unknown, index) => {
+      const website = websiteOf(item);
+      return website === null || isMeasurement(item) ? [] : [{ index, website, event: eventOf(item) }];
+    });
+    const byWebsite = new Map<string, typeof stored>();
+    for (const item of stored) byWebsite.set(item.website, [...(byWebsite.get(item.website) ?? []), item]);
+    const groups = [...byWebsite.values()];
+    return {
+      sentAt: null,
+      parts: groups.map((group) => ({
+        to: { writeKey: group[0]?.website ?? '' },
+        events: group.map(({ event }) => event),
+      })),
+      answer(outcomes) {
+        const answers = body.map(
+          (item): Answer =>
+            websiteOf(item) === null ? refuse(NO_WEBSITE) : answerOne(request, undefined, 0),
+        );
+        groups.forEach((group, part) => {
+          for (const [place, { index }] of group.entries())
+            answers[index] = answerOne(request, outcomes[part], place);
+        });
+        const overloaded = answers.find(({ status }) => status === STATUS.overloaded);
+        if (overloaded) return overloaded;
+        const details = answers.flatMap(({ status, body: response }, index) =>
+          status === 200 ? [] : [{ index, response }],
+        );
+        const size = body.length;
+        return {
+          status: 200,
+          body: {
+            size,
+            processed: size - details.length,
+            errors: details.length,
+            details,
+            ...known(request),
+          },
+        };
+      },
+    };
+  },
+};
+
+/**
+ * Its clients keep `cache` and send it back as x-umami-cache; they know a visit by sessionId and visitId. Here visits
+ * are found behind, so these only have the shape that clients expect.
+ */
+function known({ header }: FormatRequest): { cache: string; sessionId: string; visitId: string } {
+  const cache = header('x-umami-cache') ?? 'pulsegraph';
+  return { cache, sessionId: cache, visitId: cache };
+}
+
+/** What became of the event at a place of its part: a bot, or one that is blocked, gets Umami's own reply. */
+function answerOne(request: FormatRequest, outcome: Outcome | undefined, place: number): Answer {
+  if (outcome && isRefusal(outcome)) return refuse(outcome);
+  const rejection = outcome?.rejected.find(({ index }) => index === place);
+  if (rejection && isSilent(rejection)) return { status: 200, body: { beep: 'boop' } };
+  return rejection
+    ? refuse({ reason: 'malformed', message: rejection.message })
+    : { status: 200, body: known(request) };
+}
+
+const payloadOf = (item: unknown) => record(record(item).payload);
+
+/** A link's or a pixel's id stands in the place of a website's. */
+function websiteOf(item: unknown): string | null {
+  const { website, link, pixel } = payloadOf(item);
+  return textOf(website ?? link ?? pixel);
+}
+
+// Web vitals measure the page, not what a visitor did.
+const isMeasurement = (item: unknown): boolean => record(item).type === 'performance';
+
+/** An event with a name is a custom one, without a name a pageview. */
+function eventOf(item: unknown): unknown {
+  const { type } = record(item);
+  const payload = payloadOf(item);
+  const named = type === 'identify' ? 'identify' : textOf(payload.name);
+  return {
+    type: named === null ? 'PAGEVIEW' : 'CUSTOM',
+    name: named,
+    timestamp: typeof payload.timestamp === 'number' ? new Date(payload.timestamp * 1000) : null,
+    userId: idOf(payload.id),
+    url: urlOf(payload),
+    referrer:
+      typeof payload.referrer === 'string' && payload.referrer.includes('://') ? payload.referrer : null,
+    title: payload.title,
+    properties: propertiesOf(
+      {
+        ...(isRecord(payload.data) ? payload.data : {}),
+        ...(textOf(payload.tag) ? { tag: payload.tag } : {}),
+      },
+      () => false,
+    ),
+    context: {
+      userAgent: payload.userAgent,
+      ip: typeof payload.ip === 'string' ? parseAddress(payload.ip) : null,
+      language: payload.language,
+      screenWidth: widthOf(payload.screen),
+      library: 'umami',
+    },
+  } satisfies FormatEvent;
+}
+
+/** Umami sends a path and the host name apart, or a whole URL. */
+function urlOf({ url, hostname }: Record<string, unknown>): unknown {
+  return typeof url === 'string' && url.startsWith('/') && textOf(hostname) !== null
+    ? `https://${hostname}${url}`
+    : url;
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { minuteOf } from '../counts.sql.ts';
+import type { PreparedEvent } from '../event.ts';
+import { type BotEvent, type Parcel, sizeOf } from '../parcel.ts';
+
+// The queue: streams in Redis, each written by every API process and read by one worker at a time. A project's parcels
+// are all in one stream, so they are stored in the order in which they were acknowledged.
+
+/** How many streams: as many workers can share the work. Changing it needs an empty queue. */
+export const STREAMS = 16;
+export const GROUP = 'writers';
+
+export const streamOf = (projectId: number): number => projectId % STREAMS;
+export const streamKey = (stream: number): string => `pulsegraph:ingest:${stream}`;
+/** By message id: project, events and minute, so that what waits can be counted without reading it. */
+export const waitingKey = (stream: number): string => `pulsegraph:ingest:${stream}:waiting`;
+/** By stream: how many events wait. */
+export const BACKLOG = 'pulsegraph:ingest:backlog';
+/** Tells this queue from one that was there before and lost: message ids of another mean nothing. */
+export const IDENTITY = 'pulsegraph:ingest:identity';
+
+/** A script that Redis runs as one step. */
+export function script(redis: Redis, lua: string, keys: number) {
+  const sha = createHash('sha1').update(lua).digest('hex');
+  return async (...values: (string | number)[]): Promise<unknown> => {
+    try {
+      return await redis.evalsha(sha, keys, ...values);
+    } catch (error) {
+      if (!String((error as Error).message).startsWith('NOSCRIPT')) throw error;
+      return redis.eval(lua, keys, ...values);
+    }
+  };
+}
+
+/** Keys: stream, waiting, backlog. Values: stream, most events, events, note, parcel. Nothing where the stream is full. */
+export const ADD = `
+local backlog = tonumber(redis.call('HGET', KEYS[3], ARGV[1]) or '0')
+if backlog + tonumber(ARGV[3]) > tonumber(ARGV[2]) then return false end
+local id = redis.call('XADD', KEYS[1], '*', 'parcel', ARGV[5])
+redis.call('HSET', KEYS[2], id, ARGV[4])
+redis.call('HINCRBY', KEYS[3], ARGV[1], ARGV[3])
+return id`;
+
+/** Keys: stream, waiting, backlog. Values: stream, group, message ids. What is done twice counts once. */
+export const DONE = `
+for i = 3, #ARGV do
+  redis.call('XACK', KEYS[1], ARGV[2], ARGV[i])
+  redis.call('XDEL', KEYS[1], ARGV[i])
+  local note = redis.call('HGET', KEYS[2], ARGV[i])
+  if note then
+    redis.call('HDEL', KEYS[2], ARGV[i])
+    redis.call('HINCRBY', KEYS[3], ARGV[1], -tonumber(string.match(note, '^%d+ (%d+)')))
+  end
+end
+if redis.call('XLEN', KEYS[1]) == 0 then
+  redis.call('DEL', KEYS[2])
+  redis.call('HSET', KEYS[3], ARGV[1], 0)
+end`;
+
+/** The note of a parcel among what waits. */
+export const noteOf = (parcel: Parcel): string =>
+  `${parcel.projectId} ${sizeOf(parcel)} ${minuteOf(parcel.receivedAt)}`;
+
+const object = z.custom<object>((value) => typeof value === 'object' && value !== null);
+const parcelSchema = z.object({
+  projectId: z.number().int(),
+  receivedAt: z.number(),
+  events: z.array(object as z.ZodType<PreparedEvent>),
+  bots: z.array(
+    z.object({ event: object, userAgent: z.string().nullable() }) as unknown as z.ZodType<BotEvent>,
+  ),
+  rejected: z.number().int(),
+});
+
+/** The parcel of a message; throws where it is none. What is in its events is checked as it is stored. */
+export const parseParcel = (text: string): Parcel => parcelSchema.parse(JSON.parse(text));
+
+/** How far a project's messages are stored: the queue's identity, and the last message's id. */
+export const positionOf = (queue: string, message: string): string => `${queue} ${message}`;
+
+/** Whether a message is at or before a position; not where that is of another queue, or none. */
+export function isStored(queue: string, message: string, position: string | null): boolean {
+  const [of, last] = position?.split(' ') ?? [];
+  return of === queue && last !== undefined && compareIds(message, last) <= 0;
+}
+
+/** The order of message ids: milliseconds, then a number within them. */
+export function compareIds(a: string, b: string): number {
+  const [aTime = 0, aNumber = 0] = a.split('-').map(Number);
+  const [bTime = 0, bNumber = 0] = b.split('-').map(Number);
+  return aTime - bTime || aNumber - bNumber;
+}

@@ -1,0 +1,234 @@
+import { resolveCursorConnection } from '@pothos/plugin-relay';
+import { z } from 'zod';
+import { findProject, requireProject } from '../../accounts/access.ts';
+import { builder } from '../../builder.ts';
+import { badInput, notFound } from '../../errors.ts';
+import { projectNumber } from '../../ids.ts';
+import { DEFAULT_PAGE, LARGEST_PAGE, MAX_EVENTS } from '../../limits.ts';
+import { RangeInputRef } from '../../stats/inputs.ts';
+import { DEFAULT_RANGE, resolveRange } from '../../stats/range.ts';
+import { clockOf } from '../../stats/schema.ts';
+import { isUuid } from '../../text.ts';
+import { type BotRow, listBots } from '../bots.sql.ts';
+import { type DeadLetter, dropDeadLetters, listDeadLetters } from '../queue/dead-letters.ts';
+import { ingestionReport, type Report } from './report.ts';
+
+const IngestionReportRef = builder.objectRef<Report>('IngestionReport').implement({
+  description:
+    'What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in.',
+  fields: (t) => ({
+    received: t.field({
+      type: 'Count',
+      description: 'Events that arrived.',
+      resolve: ({ received }) => received,
+    }),
+    stored: t.field({
+      type: 'Count',
+      description: 'Stored: statistics have them.',
+      resolve: ({ stored }) => stored,
+    }),
+    duplicate: t.field({
+      type: 'Count',
+      description: 'Sent before, by their ids; not stored again.',
+      resolve: ({ duplicate }) => duplicate,
+    }),
+    bot: t.field({
+      type: 'Count',
+      description: 'Sent by bots: kept apart (Project.bots), and not counted anywhere else.',
+      resolve: ({ bot }) => bot,
+    }),
+    rejected: t.field({
+      type: 'Count',
+      description: 'Not stored, and their sender was told why.',
+      resolve: ({ rejected }) => rejected,
+    }),
+    pending: t.field({
+      type: 'Count',
+      description:
+        'Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters).',
+      resolve: ({ pending }) => pending,
+    }),
+  }),
+});
+
+const BotEventRef = builder.objectRef<BotRow>('BotEvent').implement({
+  description: 'An event that a bot sent.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'The UUID to acquit it by.' }),
+    receivedAt: t.expose('receivedAt', { type: 'DateTime', description: 'When the server received it.' }),
+    userAgent: t.exposeString('userAgent', {
+      nullable: true,
+      description: 'The user agent that gave it away.',
+    }),
+    name: t.string({
+      description: 'Its name; `pageview` for a pageview.',
+      resolve: ({ event }) => event.name,
+    }),
+    timestamp: t.field({
+      type: 'DateTime',
+      description: 'When it happened.',
+      resolve: ({ event }) => new Date(event.timestamp),
+    }),
+    hostname: t.string({
+      nullable: true,
+      description: "The URL's host name.",
+      resolve: ({ event }) => event.hostname,
+    }),
+    path: t.string({ nullable: true, description: "The URL's path.", resolve: ({ event }) => event.path }),
+  }),
+});
+
+const DeadLetterRef = builder.objectRef<DeadLetter>('DeadLetter').implement({
+  description: 'Events of one request that were acknowledged and could not be stored.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'The number to replay it by.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When storing it was given up.' }),
+    events: t.exposeInt('events', { description: 'How many events it has.' }),
+    reason: t.exposeString('reason', { description: 'Why it could not be stored.' }),
+  }),
+});
+
+builder.prismaObjectFields('Project', (t) => ({
+  ingestion: t.field({
+    type: IngestionReportRef,
+    description:
+      'What happened to everything that was sent in the range; the parts always add up to `received`.',
+    complexity: 5,
+    args: { range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }) },
+    resolve: async ({ id, timeZone }, { range }, context) => {
+      const { now, firstVisit } = clockOf(context);
+      const resolved = await resolveRange(range ?? DEFAULT_RANGE, {
+        now,
+        zone: timeZone,
+        firstVisit: () => firstVisit(id),
+      });
+      return ingestionReport(context.store.pool, context.queue, id, resolved);
+    },
+  }),
+}));
+
+builder.prismaObjectField('Project', 'bots', (t) =>
+  t.connection(
+    {
+      type: BotEventRef,
+      nullable: true,
+      description: 'Events that bots sent, the latest first; null without the right to manage the project.',
+      complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
+      resolve: async ({ id }, args, context) => {
+        if (!(await findProject(context, id, 'ADMIN'))) return null;
+        if (args.before != null || args.last != null)
+          throw badInput('last', 'This list goes forward: use first and after.');
+        return resolveCursorConnection<Promise<BotRow[]>>(
+          { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
+          ({ after, limit }) =>
+            listBots(context.store.pool, id, { after: after === undefined ? null : placeOf(after), limit }),
+        );
+      },
+    },
+    { name: 'BotEventConnection', description: 'A page of events of bots.' },
+    { name: 'BotEventEdge', description: 'An event of a bot and its place in the list.' },
+  ),
+);
+
+const cursorOf = ({ receivedAt, id }: BotRow): string =>
+  Buffer.from(`bot:${receivedAt.getTime()}:${id}`).toString('base64url');
+
+function placeOf(cursor: string): { receivedAt: Date; id: string } {
+  const [, at, id] =
+    /^bot:(\d{1,15}):([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (!at || !id || !isUuid(id)) throw badInput('after', 'This is not a cursor of this list.');
+  return { receivedAt: new Date(Number(at)), id };
+}
+
+builder.prismaObjectFields('Project', (t) => ({
+  deadLetters: t.field({
+    type: [DeadLetterRef],
+    nullable: true,
+    description:
+      'Requests that could not be stored, the oldest first; null without the right to manage the project.',
+    complexity: ({ first }) => ({ field: 1, multiplier: first ?? DEFAULT_PAGE }),
+    args: {
+      first: t.arg.int({
+        defaultValue: DEFAULT_PAGE,
+        validate: z.number().int().min(1, 'At least 1.').max(LARGEST_PAGE, `At most ${LARGEST_PAGE}.`),
+        description: `How many, at most ${LARGEST_PAGE}.`,
+      }),
+    },
+    resolve: async ({ id }, { first }, context) => {
+      if (!(await findProject(context, id, 'ADMIN'))) return null;
+      return listDeadLetters(context.store.pool, { projectId: id, limit: first ?? DEFAULT_PAGE });
+    },
+  }),
+}));
+
+const AcquitBotsInput = builder.inputType('AcquitBotsInput', {
+  description: 'Events that no bot sent.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    ids: t.stringList({
+      required: true,
+      validate: z
+        .array(z.string().refine(isUuid, 'An id is a UUID in lower case.'))
+        .max(MAX_EVENTS, `At most ${MAX_EVENTS} ids.`),
+      description: `Their ids, from Project.bots; at most ${MAX_EVENTS}.`,
+    }),
+  }),
+});
+
+const DeadLetterInput = builder.inputType('DeadLetterInput', {
+  description: 'A dead letter.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    id: t.string({
+      required: true,
+      validate: z.string().regex(/^\d{1,18}$/, 'A number, from Project.deadLetters.'),
+      description: 'Its number, from Project.deadLetters.',
+    }),
+  }),
+});
+
+const SecondChancePayload = builder.objectRef<{ stored: number }>('SecondChancePayload').implement({
+  description: 'What was stored after all.',
+  fields: (t) => ({ stored: t.exposeInt('stored', { description: 'How many events were stored now.' }) }),
+});
+
+const DropDeadLetterPayload = builder.objectRef<{ id: string }>('DropDeadLetterPayload').implement({
+  description: 'The dead letter that is no more.',
+  fields: (t) => ({ id: t.exposeString('id', { description: 'Its number.' }) }),
+});
+
+builder.mutationFields((t) => ({
+  acquitBots: t.field({
+    type: SecondChancePayload,
+    description:
+      'Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project.',
+    args: { input: t.arg({ type: AcquitBotsInput, required: true, description: 'The events.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
+      return { stored: await context.secondChance.acquit(id, input.ids) };
+    },
+  }),
+  replayDeadLetter: t.field({
+    type: SecondChancePayload,
+    description:
+      'Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project.',
+    args: { input: t.arg({ type: DeadLetterInput, required: true, description: 'The letter.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
+      const stored = await context.secondChance.replay(id, input.id);
+      if (stored === null) throw notFound('dead letter');
+      return { stored };
+    },
+  }),
+  dropDeadLetter: t.field({
+    type: DropDeadLetterPayload,
+    description:
+      'Throws a dead letter away, with its events. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project.',
+    args: { input: t.arg({ type: DeadLetterInput, required: true, description: 'The letter.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
+      if ((await dropDeadLetters(context.store.pool, id, [input.id])) === 0) throw notFound('dead letter');
+      return { id: input.id };
+    },
+  }),
+}));
