@@ -112,17 +112,16 @@ export function report(run: Run, baseline: Run | null): string {
   ].join('\n');
 }
 
-const table = (head: string[], lines: string[][]): string[] =>
+/** A table in Markdown. */
+export const table = (head: string[], lines: string[][]): string[] =>
   [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
 
-const BEGIN = '<!-- measured: begin -->';
-const END = '<!-- measured: end -->';
-
-/** Puts the report between the markers of a file; what stands around them stays. */
-export async function writeReport(file: string, text: string): Promise<void> {
-  const former = await readFile(file, 'utf8').catch(() => `# Performance\n\n${BEGIN}\n${END}\n`);
-  const [before, rest] = former.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`${file} must have the lines ${BEGIN} and ${END}.`);
-  await writeFile(file, `${before}${BEGIN}\n${text}\n${END}${after}`);
+/** Puts a report between its markers in a file; what stands around them stays. */
+export async function writeReport(file: string, text: string, name = 'measured'): Promise<void> {
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+  const former = await readFile(file, 'utf8').catch(() => `# Performance\n\n${begin}\n${end}\n`);
+  const [before, rest] = former.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${file} must have the lines ${begin} and ${end}.`);
+  await writeFile(file, `${before}${begin}\n${text}\n${end}${after}`);
 }

@@ -61,7 +61,7 @@ export async function resolveVisitors(
   return {
     assigned: await followJoins(db, projectId, assigned),
     publish: () => {
-      for (const [digest, id] of found) cache.set(cacheKey(digest), id);
+      for (const [digest, id] of found) if (unknown.has(digest)) cache.set(cacheKey(digest), id);
     },
   };
 }

@@ -136,7 +136,8 @@ export function storable<T>(value: T): T {
 function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
   if (typeof value !== 'object' || value === null || value instanceof Date) return true;
-  for (const [key, part] of Object.entries(value)) if (!isStorable(key) || !isStorable(part)) return false;
+  const parts = value as Record<string, unknown>;
+  for (const key in parts) if (!isStorable(key) || !isStorable(parts[key])) return false;
   return true;
 }
 

@@ -276,15 +276,19 @@ const origins = new LRUCache<string, string>({ max: 5000 });
 const clients = new LRUCache<string, string>({ max: 5000 });
 
 function originText({ url, referrer }: EventFields, page: Page, siteHostnames: readonly string[]): string {
-  const key = JSON.stringify([url, referrer, siteHostnames]);
-  const text = origins.get(key) ?? JSON.stringify(originOf(page, referrer, siteHostnames));
+  const key = `${url}\n${referrer}\n${siteHostnames.join(' ')}`;
+  const known = origins.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(originOf(page, referrer, siteHostnames));
   origins.set(key, text);
   return text;
 }
 
 function clientText(client: Record<keyof Client, string | null>): string {
   const key = Object.values(client).join('\n');
-  const text = clients.get(key) ?? JSON.stringify(known(client));
+  const former = clients.get(key);
+  if (former !== undefined) return former;
+  const text = JSON.stringify(known(client));
   clients.set(key, text);
   return text;
 }

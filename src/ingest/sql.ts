@@ -7,6 +7,16 @@ import type { StoredVisit, VisitEvent } from './visits.ts';
 // The write path: each statement runs inside the transaction that `lockRevision` opened for one project.
 
 const instant = z.date().transform((date) => date.getTime());
+// Where there are many: the driver takes a microsecond to make a date of a text.
+const seconds = z.number().transform((epoch) => Math.round(epoch * 1000));
+
+/**
+ * Gives the transaction up when its process sends nothing for 10 seconds: one that is paused, or cut off, would keep the
+ * project locked for as long as that lasts.
+ */
+export async function limitSilence(db: Queryable): Promise<void> {
+  await run(db, sql`set local idle_in_transaction_session_timeout = '10s'`);
+}
 
 const locked = z.object({ revision: z.string(), position: z.string().nullable() });
 
@@ -50,13 +60,17 @@ export async function ensurePartition(db: Queryable, at: Date): Promise<void> {
 
 /** Claims event ids; returns those that no one had. */
 export async function claimKeys(db: Queryable, projectId: number, ids: readonly string[]): Promise<string[]> {
-  const claimed = await rows(
+  // One text: a row for each id took the driver longer than Postgres takes to claim it.
+  const [row] = await rows(
     db,
-    z.object({ id: z.string() }),
-    sql`insert into event_keys (project_id, id) select ${projectId}, unnest(${ids}::uuid[])
-        on conflict do nothing returning id`,
+    z.object({ claimed: z.string() }),
+    sql`with claimed as (
+          insert into event_keys (project_id, id) select ${projectId}, unnest(${ids}::uuid[])
+          on conflict do nothing returning id
+        )
+        select coalesce(string_agg(id::text, ','), '') as claimed from claimed`,
   );
-  return claimed.map((row) => row.id);
+  return row?.claimed ? row.claimed.split(',') : [];
 }
 
 const termRow = z.object({ kind: z.string(), text: z.string(), id: z.number() });
@@ -178,10 +192,10 @@ const nearVisit = z.object({
   id: z.string(),
   visitorId: z.number(),
   sessionId: z.string().nullable(),
-  startedAt: instant,
-  endedAt: instant,
-  entryAt: instant.nullable(),
-  exitAt: instant.nullable(),
+  startedAt: seconds,
+  endedAt: seconds,
+  entryAt: seconds.nullable(),
+  exitAt: seconds.nullable(),
   entryPath: z.number().nullable(),
   exitPath: z.number().nullable(),
   events: z.number(),
@@ -191,7 +205,7 @@ const nearVisit = z.object({
   steps: z.instanceof(Buffer).nullable(),
 });
 
-/** The visits that touch any of the windows. A visit lasts 24 hours at most: that bounds the index range. */
+/** The visits that touch any of the windows, once for each. A visit lasts 24 hours at most: that bounds the index range. */
 export function visitsNear(
   db: Queryable,
   projectId: number,
@@ -200,8 +214,9 @@ export function visitsNear(
   return rows(
     db,
     nearVisit,
-    sql`select distinct v.id::text, v.visitor_id as "visitorId", v.session_id as "sessionId", v.started_at as "startedAt",
-               v.ended_at as "endedAt", v.entry_at as "entryAt", v.exit_at as "exitAt", v.entry_path as "entryPath",
+    sql`select v.id::text, v.visitor_id as "visitorId", v.session_id as "sessionId",
+               date_part('epoch', v.started_at) as "startedAt", date_part('epoch', v.ended_at) as "endedAt",
+               date_part('epoch', v.entry_at) as "entryAt", date_part('epoch', v.exit_at) as "exitAt", v.entry_path as "entryPath",
                v.exit_path as "exitPath", v.events, v.pageviews, v.origin, v.client, v.steps
         from unnest(${windows.map((w) => w.visitorId)}::int[], ${windows.map((w) => w.sessionId)}::text[],
                     ${windows.map((w) => new Date(w.from))}::timestamptz[], ${windows.map((w) => new Date(w.to))}::timestamptz[])

@@ -83,8 +83,11 @@ export function parseAgent(
 ): Agent {
   const text = userAgent?.trim().slice(0, LONGEST);
   if (!text) return UNKNOWN;
-  const agent = parsed.get(text) ?? parse(text);
-  parsed.set(text, agent);
+  let agent = parsed.get(text);
+  if (!agent) {
+    agent = parse(text);
+    parsed.set(text, agent);
+  }
   const browser = /"(Brave|DuckDuckGo|Vivaldi)"/.exec(secChUa ?? '')?.[1] ?? agent.browser;
   const ipad = agent.os === 'macOS' && posesAsMac(text) && screenWidth !== null && screenWidth <= WIDEST_IPAD;
   return ipad ? { ...agent, browser, device: 'Tablet', os: 'iOS' } : { ...agent, browser };

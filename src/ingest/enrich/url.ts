@@ -46,7 +46,9 @@ const NO_HOST = 'no-host.invalid';
 export function parsePage(url: string | null): Page | null {
   const text = url?.trim();
   if (!text) return NO_PAGE;
-  const page = pages.get(text) ?? read(text);
+  const known = pages.get(text);
+  if (known) return known;
+  const page = read(text);
   if (page) pages.set(text, page);
   return page;
 }
