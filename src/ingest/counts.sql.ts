@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Queryable, rows, run, sql } from '../store/sql.ts';
+import { prepared, type Queryable, rows, run, sql } from '../store/sql.ts';
 
 /** What became of events that arrived. */
 export interface Counts {
@@ -22,7 +22,7 @@ export async function addCounts(
 ): Promise<void> {
   const of = (what: keyof Counts) => [...counts.values()].map((each) => each[what]);
   await run(
-    db,
+    prepared(db, 'ingest: counts'),
     sql`insert into ingest_counts as c (project_id, minute, received, stored, duplicate, bot, rejected)
         select ${projectId}, n.* from unnest(${[...counts.keys()].map((minute) => new Date(minute))}::timestamptz[],
           ${of('received')}::int[], ${of('stored')}::int[], ${of('duplicate')}::int[], ${of('bot')}::int[], ${of('rejected')}::int[]) n

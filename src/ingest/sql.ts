@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TermKind } from '../store/generated/client/enums.ts';
-import { type Queryable, rows, run, sql } from '../store/sql.ts';
+import { prepared, type Queryable, rows, run, sql } from '../store/sql.ts';
 import type { Identity } from './event.ts';
 import type { StoredVisit, VisitEvent } from './visits.ts';
 
@@ -62,7 +62,7 @@ export async function ensurePartition(db: Queryable, at: Date): Promise<void> {
 export async function claimKeys(db: Queryable, projectId: number, ids: readonly string[]): Promise<string[]> {
   // One text: a row for each id took the driver longer than Postgres takes to claim it.
   const [row] = await rows(
-    db,
+    prepared(db, 'ingest: keys'),
     z.object({ claimed: z.string() }),
     sql`with claimed as (
           insert into event_keys (project_id, id) select ${projectId}, unnest(${ids}::uuid[])
@@ -271,7 +271,7 @@ export async function highestVisitId(db: Queryable, projectId: number): Promise<
 /** Stores events; each row has the table's own column names. */
 export async function insertEvents(db: Queryable, events: readonly Record<string, unknown>[]): Promise<void> {
   await run(
-    db,
+    prepared(db, 'ingest: events'),
     sql`insert into events select * from json_populate_recordset(null::events, ${JSON.stringify(events)}::json)`,
   );
 }
@@ -279,7 +279,7 @@ export async function insertEvents(db: Queryable, events: readonly Record<string
 /** Writes visits whole; each row has the table's own column names. */
 export async function upsertVisits(db: Queryable, visits: readonly Record<string, unknown>[]): Promise<void> {
   await run(
-    db,
+    prepared(db, 'ingest: visits'),
     sql`insert into visits select * from json_populate_recordset(null::visits, ${JSON.stringify(visits)}::json)
         on conflict (project_id, id) do update set
           revision = excluded.revision, started_at = excluded.started_at, ended_at = excluded.ended_at,
@@ -334,7 +334,7 @@ export async function seeDefinitions(
   seen: readonly { name: string; first: number; last: number }[],
 ): Promise<void> {
   await run(
-    db,
+    prepared(db, 'ingest: definitions'),
     sql`insert into event_definitions as d (project_id, name, first_seen_at, last_seen_at)
         select ${projectId}, s.* from unnest(${seen.map((s) => s.name)}::text[], ${seen.map((s) => new Date(s.first))}::timestamptz[],
                                              ${seen.map((s) => new Date(s.last))}::timestamptz[]) s

@@ -27,7 +27,8 @@ export function planner(
   onPlanned: (planned: Planned) => void,
   onError: (error: Error, text: string) => void,
 ): Queryable {
-  const query = async (text: string, values: unknown[] = []) => {
+  const query = async (asked: string | { text: string; values: unknown[] }, given: unknown[] = []) => {
+    const { text, values } = typeof asked === 'string' ? { text: asked, values: given } : asked;
     try {
       const { rows } = await client.query(`explain (format json) ${text}`, values);
       onPlanned({ text, values, plan: rows[0]['QUERY PLAN'][0].Plan });
