@@ -1,3 +1,4 @@
+import { allRows } from './rows.ts';
 import type { Hits, Selection, View } from './selection.ts';
 import { add, type Counts, countsOf, isOne, newSums } from './sums.ts';
 
@@ -14,7 +15,10 @@ export function totals(selections: readonly Selection[]): Counts {
   const sums = newSums(1);
   let visitors = 0;
   for (const { view, counted, touched, hits } of selections) {
-    if (hits === null) visitors += addAll(view, counted, seen, sums);
+    if (hits === null && counted.length === view.visits) {
+      visitors += meetAll(view, seen);
+      addWhole(view, sums);
+    } else if (hits === null) visitors += addAll(view, counted, seen, sums);
     else {
       visitors += meet(view, touched, seen);
       addVisits(view, counted, sums);
@@ -22,6 +26,31 @@ export function totals(selections: readonly Selection[]): Counts {
     }
   }
   return countsOf(sums, 0, visitors);
+}
+
+// What all visits of a segment add up to is the same for every question. Only visitors are met anew: a quarter of the time.
+const wholes = new WeakMap<Int32Array, Float64Array>();
+
+function addWhole(view: View, sums: Float64Array): void {
+  let whole = wholes.get(view.visitor);
+  if (!whole) {
+    whole = newSums(1);
+    addAll(view, allRows(view.visits), new Int32Array((view.maxVisitor >> 5) + 1), whole);
+    wholes.set(view.visitor, whole);
+  }
+  for (let k = 0; k < whole.length; k++) sums[k] = (sums[k] ?? 0) + (whole[k] ?? 0);
+}
+
+/** How many visitors of all visits were not seen before. */
+function meetAll({ visitor }: View, seen: Int32Array): number {
+  let visitors = 0;
+  for (let i = 0; i < visitor.length; i++) {
+    const v = visitor[i] ?? 0;
+    const former = seen[v >> 5] ?? 0;
+    seen[v >> 5] = former | (1 << v);
+    visitors += ((former >>> v) & 1) ^ 1;
+  }
+  return visitors;
 }
 
 // Which visitor is new and which visit bounced is past guessing for a processor, so both are counted without a branch:
