@@ -34,6 +34,8 @@ export function createGraphqlServer(
     graphqlEndpoint: '/graphql',
     landingPage: false,
     multipart: false,
+    // limitBody goes by Content-Length, past which Node reads nothing; Yoga's own would pipe every body through one more stream.
+    maxRequestBodySize: false,
     batching: false,
     cors: corsOrigins.length > 0 && {
       origin: corsOrigins,
