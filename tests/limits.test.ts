@@ -210,6 +210,17 @@ describe('trackEvents', () => {
     return server.ask(Send, { input: { writeKey: tenant.writeKey, events: list } });
   };
 
+  it('is refused for what it costs though the same document was asked in vain before', async () => {
+    const document = `mutation LimitsTracking($input: TrackEventsInput!) {
+      ${times(3, (i) => `t${i}: trackEvents(input: $input) { accepted }`)}
+    }`;
+    await server.ask(document, {}, tenant.token);
+    const input = { writeKey: tenant.writeKey, events: [] };
+    expect(problems(await refused(document, { input }))).toMatchObject([
+      { code: 'QUERY_TOO_COMPLEX', measure: 'complexity' },
+    ]);
+  });
+
   it('takes 1,000 events, and none of 1,001', async () => {
     const stored = async () => (await server.app.store.pool.query('select from events')).rowCount;
     expect(problems(await send(1_001))).toEqual([{ code: 'BAD_USER_INPUT', field: 'input.events' }]);

@@ -50,18 +50,13 @@ const VARIABLES = 100;
 function knownCost(schema: GraphQLSchema, document: DocumentNode, params: GraphQLParams): Cost {
   const known = costs.get(document) ?? new LRUCache({ max: VARIABLES });
   costs.set(document, known);
-  // The cost of what only sends events is that of its document: events in it do not count, directives could.
-  const variables = isTracking(document, params.operationName) ? null : params.variables;
-  const key = JSON.stringify([params.operationName, variables]);
+  // The cost of what only sends events is that of its document, however many they are.
+  const tracking = isTrackEvents(getOperationAST(document, params.operationName));
+  const key = JSON.stringify([params.operationName, tracking ? null : params.variables]);
   const cost = known.get(key) ?? costOf(schema, document, params);
-  known.set(key, cost);
+  // Nothing is the cost of variables that are refused: other variables of the document cost something.
+  if (cost.complexity > 0) known.set(key, cost);
   return cost;
-}
-
-function isTracking(document: DocumentNode, operationName: string | undefined): boolean {
-  let directives = 0;
-  visit(document, { Directive: () => void directives++ });
-  return directives === 0 && isTrackEvents(getOperationAST(document, operationName));
 }
 
 /** Whether an operation does nothing but send events, which is done thousands of times a second. */
