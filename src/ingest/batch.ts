@@ -16,6 +16,8 @@ export interface WriterCaches {
   terms: TermCache;
   visitTerms: VisitTermsCache;
   visitors: LRUCache<string, number>;
+  /** By project: the highest id of a visit as of a revision. */
+  highest: LRUCache<number, { revision: string; id: bigint }>;
   months: Set<string>;
 }
 
@@ -63,7 +65,6 @@ export async function storeBatch(
     caches.months,
   );
   const outcome = await store.transaction(async (db) => {
-    await statements.limitSilence(db);
     const locked = await statements.lockRevision(db, projectId);
     if (locked === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
     const { revision } = locked;
@@ -81,7 +82,8 @@ export async function storeBatch(
     const terms = new Terms(db, projectId, caches);
     await terms.resolveEvents(events);
     const visitors = await resolveVisitors(db, projectId, events, caches.visitors);
-    const placed = await placeEvents(db, projectId, visitors.assigned, terms);
+    const highest = await highestVisit(db, projectId, revision, caches);
+    const placed = await placeEvents(db, projectId, visitors.assigned, terms, highest);
 
     await statements.insertEvents(db, eventRows(projectId, placed.visitIds, visitors.assigned, terms));
     const columns = await terms.ofVisits(placed.visits.map((visit) => visit.summary));
@@ -114,11 +116,24 @@ export async function storeBatch(
     const publish = () => {
       terms.publish();
       visitors.publish();
+      caches.highest.set(projectId, { revision, id: placed.highest });
     };
     return { events, fresh, publish };
   });
   outcome.publish();
   return { stored: outcome.events.map(({ id, timestamp }) => ({ id, timestamp })), fresh: outcome.fresh };
+}
+
+/** Asked only after somebody else has raised the revision: they may have made visits. */
+async function highestVisit(
+  db: Queryable,
+  projectId: number,
+  revision: string,
+  { highest }: WriterCaches,
+): Promise<bigint> {
+  const known = highest.get(projectId);
+  if (known && BigInt(known.revision) + 1n === BigInt(revision)) return known.id;
+  return statements.highestVisitId(db, projectId);
 }
 
 /** Counts what becomes of the parcels, and keeps bots apart; returns how many events of each parcel are new. */

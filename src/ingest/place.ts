@@ -21,6 +21,8 @@ export interface Placement {
   removed: string[];
   /** Visits that are no more, or begin on another UTC day now; `startedAt` is when they began before. */
   left: { id: string; startedAt: number }[];
+  /** The highest id of any visit now. */
+  highest: bigint;
 }
 
 // Visits are kept apart by visitor and by the session id that was sent, or none.
@@ -34,18 +36,26 @@ interface Group {
   starts: Map<string, number>;
 }
 
-/** Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it. */
+/** Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it. `highest` is that before. */
 export async function placeEvents(
   db: Queryable,
   projectId: number,
   events: readonly AssignedEvent[],
   terms: Terms,
+  highest: bigint,
 ): Promise<Placement> {
   const groups = groupEvents(events, terms);
   await loadNear(db, projectId, groups, [...groups.values()].map(windowOf));
 
-  const placement: Placement = { visitIds: new Map(), visits: [], moves: [], removed: [], left: [] };
-  const nextId = idsAfter(await statements.highestVisitId(db, projectId));
+  const placement: Placement = {
+    visitIds: new Map(),
+    visits: [],
+    moves: [],
+    removed: [],
+    left: [],
+    highest,
+  };
+  const nextId = (): string => String(++placement.highest);
   for (let open = [...groups.values()]; open.length > 0; ) {
     const visitsToOpen: statements.NearVisit[] = [];
     const again: Group[] = [];
@@ -168,9 +178,4 @@ async function openVisits(
       return { visitorId, sessionId, from: startedAt - reach, to: endedAt + reach };
     }),
   );
-}
-
-function idsAfter(highest: bigint): () => string {
-  let id = highest;
-  return () => String(++id);
 }

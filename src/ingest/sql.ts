@@ -10,19 +10,14 @@ const instant = z.date().transform((date) => date.getTime());
 // Where there are many: the driver takes a microsecond to make a date of a text.
 const seconds = z.number().transform((epoch) => Math.round(epoch * 1000));
 
-/**
- * Gives the transaction up when its process sends nothing for 10 seconds: one that is paused, or cut off, would keep the
- * project locked for as long as that lasts.
- */
-export async function limitSilence(db: Queryable): Promise<void> {
-  await run(db, sql`set local idle_in_transaction_session_timeout = '10s'`);
-}
-
 const locked = z.object({ revision: z.string(), position: z.string().nullable() });
+// A process that is paused, or cut off, would else keep the project locked for as long as that lasts.
+const LONGEST_SILENCE = '10s';
 
 /**
  * Locks the project's batches and raises its revision: writers of one project follow one another, so that visits,
- * visitors and terms are made once, and revisions become visible in order. Null when the project is gone.
+ * visitors and terms are made once, and revisions become visible in order. Null when the project is gone. From then on
+ * Postgres gives the transaction up when its process is silent for 10 seconds.
  */
 export async function lockRevision(
   db: Queryable,
@@ -33,7 +28,8 @@ export async function lockRevision(
     locked,
     sql`update project_revisions r set revision = r.revision + 1
         from projects p where p.id = ${projectId} and r.project_id = p.id
-        returning r.revision::text, r.position`,
+        returning r.revision::text, r.position,
+                  set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true) as silence`,
   );
   return row ?? null;
 }

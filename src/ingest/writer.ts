@@ -29,6 +29,7 @@ export const createCaches = (): WriterCaches => ({
   terms: termCache(),
   visitTerms: visitTermsCache(),
   visitors: new LRUCache({ max: 200_000 }),
+  highest: new LRUCache({ max: 10_000 }),
   months: new Set(),
 });
 
