@@ -14,6 +14,7 @@ import type { Geography } from './ingest/enrich/geo.ts';
 import { createIngest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
 import type { QueueWorker } from './ingest/queue/worker.ts';
+import { noRateLimits, type RateLimits } from './ingest/rate-limit.ts';
 import { createSecondChance } from './ingest/second-chance.ts';
 import { createWriter } from './ingest/writer.ts';
 import { type Bus, noBus } from './live/bus.ts';
@@ -58,6 +59,8 @@ export interface AppOptions {
   statusOnly?: boolean;
   /** Stores what is in the queue. */
   startWorker?: (onStored: OnStored) => QueueWorker;
+  /** How many events who may send; any number when absent. */
+  rateLimits?: RateLimits;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
   /** Where answers are kept; in this process when absent. */
@@ -119,6 +122,7 @@ export function createApp(options: AppOptions): App {
     now,
     hub,
     ingest,
+    rateLimits: options.rateLimits ?? noRateLimits,
     queue,
     secondChance: createSecondChance(store, onStored),
     accounts: createAccounts(store, { jwtSecret, now, recent }),
@@ -141,22 +145,24 @@ export function createApp(options: AppOptions): App {
   const unready = async (): Promise<string | null> => {
     if (draining) return 'the server is stopping';
     return run(store.pool, sql`select 1`).then(
-      () => bus.broken() ?? worker?.broken() ?? ingest.full(),
+      // A worker is what empties a queue that is full.
+      () => bus.broken() ?? worker?.broken() ?? (options.statusOnly ? null : ingest.full()),
       () => 'the database cannot be reached',
     );
   };
 
+  const corsOrigins = options.corsOrigins ?? [];
   const yoga = createGraphqlServer(contextOf, {
     graphiql: options.graphiql ?? true,
     introspection: options.introspection ?? true,
-    corsOrigins: options.corsOrigins ?? [],
+    corsOrigins,
     onChange: recent.forget,
     log,
   });
   const server = createServer(
     options.statusOnly
       ? createStatusRoutes(unready)
-      : createRoutes({ yoga, tracker: options.tracker, contextOf, unready, log }),
+      : createRoutes({ yoga, tracker: options.tracker, contextOf, corsOrigins, unready, log }),
   );
   const closeSockets = options.statusOnly ? async () => {} : serveWebSockets(server, yoga, contextOf);
   const hourly = setInterval(
@@ -184,6 +190,7 @@ export function createApp(options: AppOptions): App {
     await ingest.drain();
     await worker?.stop();
     queue?.close();
+    services.rateLimits.close();
     await bus.close();
     await engine.stop();
     cache.close();

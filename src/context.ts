@@ -4,6 +4,7 @@ import type { Recent } from './accounts/recent.ts';
 import type { Viewer } from './accounts/viewer.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
+import type { RateLimits } from './ingest/rate-limit.ts';
 import type { SecondChance } from './ingest/second-chance.ts';
 import type { Hub } from './live/hub.ts';
 import type { Answers } from './stats/answers.ts';
@@ -16,6 +17,7 @@ export interface Services {
   accounts: Accounts;
   recent: Recent;
   ingest: Ingest;
+  rateLimits: RateLimits;
   secondChance: SecondChance;
   /** Null where this process stores events itself. */
   queue: Queue | null;

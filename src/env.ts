@@ -15,6 +15,12 @@ const url = (protocols: string[], example: string) =>
     })
     .optional();
 
+const eventsPerMinute = z.coerce
+  .number({ error: 'must be events per minute' })
+  .int({ error: 'must be a whole number' })
+  .min(0, { error: 'must be 0 (no limit) or more' })
+  .default(2_000_000);
+
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -35,6 +41,9 @@ const schema = z.object({
     .int({ error: 'must be a whole number' })
     .min(1_000, { error: 'must be at least 1000' })
     .default(200_000),
+  // Past what one server takes: they are there to be lowered.
+  RATE_LIMIT_KEY: eventsPerMinute,
+  RATE_LIMIT_ADDRESS: eventsPerMinute,
   REFERRER_SPAM_LIST: z.string().optional(),
   // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'QUERY_TOO_COMPLEX'
   | 'TIMEOUT'
+  | 'RATE_LIMITED'
   | 'OVERLOADED';
 
 /** HTTP says the same for requests that fail as a whole before anything ran (REST, subscriptions over SSE). */
@@ -20,6 +21,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   CONFLICT: 409,
   QUERY_TOO_COMPLEX: 400,
   TIMEOUT: 503,
+  RATE_LIMITED: 429,
   OVERLOADED: 503,
 };
 

@@ -9,6 +9,7 @@ import { parseSpamList } from './ingest/blocklist.ts';
 import { openGeoDatabase } from './ingest/enrich/geo.ts';
 import { queueOf } from './ingest/queue/open.ts';
 import { type QueueWorker, startWorker } from './ingest/queue/worker.ts';
+import { connectSharedCounts, createRateLimits, type RateLimits } from './ingest/rate-limit.ts';
 import { connectBus } from './live/bus.ts';
 import { createLog } from './log.ts';
 import { explain } from './startup.ts';
@@ -34,10 +35,18 @@ function openCache(env: Env, log: Logger): Cache {
   return env.REDIS_URL ? connectRedisCache(env.REDIS_URL, log) : createMemoryCache(MEMORY_CACHE);
 }
 
+const rateLimitsOf = (env: Env, secret: string, log: Logger): RateLimits =>
+  createRateLimits({
+    perKey: env.RATE_LIMIT_KEY,
+    perAddress: env.RATE_LIMIT_ADDRESS,
+    now: Date.now,
+    shared: env.REDIS_URL && env.ROLE !== 'worker' ? connectSharedCounts(env.REDIS_URL, secret, log) : null,
+  });
+
 const workerOf =
-  (url: string, store: Store, log: Logger) =>
+  (url: string, store: Store, lanes: number, log: Logger) =>
   (onStored: OnStored): QueueWorker =>
-    startWorker({ url, store, log, onStored });
+    startWorker({ url, store, lanes, log, onStored });
 
 async function loadSpamList(path: string): Promise<Set<string>> {
   try {
@@ -55,6 +64,8 @@ async function start(env: Env): Promise<void> {
   try {
     const cache = openCache(env, log);
     const queue = await queueOf(env, log);
+    const lanes = Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2));
+    const secret = env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR));
     const app = createApp({
       store: database.store,
       log,
@@ -64,13 +75,14 @@ async function start(env: Env): Promise<void> {
         scanners: env.SCAN_THREADS,
         statementTimeout: env.STATEMENT_TIMEOUT,
       },
-      jwtSecret: env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR)),
+      jwtSecret: secret,
+      rateLimits: rateLimitsOf(env, secret, log),
       tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
       ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
       ...(env.REDIS_URL ? { bus: await connectBus(env.REDIS_URL, log) } : {}),
       queue,
       ...(queue && env.REDIS_URL && env.ROLE !== 'api'
-        ? { startWorker: workerOf(env.REDIS_URL, database.store, log) }
+        ? { startWorker: workerOf(env.REDIS_URL, database.store, lanes, log) }
         : {}),
       statusOnly: env.ROLE === 'worker',
       ...(env.REFERRER_SPAM_LIST ? { spam: await loadSpamList(env.REFERRER_SPAM_LIST) } : {}),
@@ -79,7 +91,7 @@ async function start(env: Env): Promise<void> {
       graphiql: env.GRAPHIQL,
       introspection: env.INTROSPECTION,
       corsOrigins: env.CORS_ORIGINS,
-      lanes: Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2)),
+      lanes,
     });
     // What starts with the first question would make it wait for a second and more.
     const [users] = await Promise.all([

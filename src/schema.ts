@@ -13,6 +13,7 @@ import './stats/attribution/schema.ts';
 import './stats/properties/schema.ts';
 import './events/schema.ts';
 import './ingest/report/schema.ts';
+import './ingest/report/blocklist-schema.ts';
 import './live/schema.ts';
 
 builder.queryType({ description: 'What can be asked.' });

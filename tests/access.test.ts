@@ -40,11 +40,21 @@ const NEEDS: Record<string, Right | null> = {
   'Mutation.updateEventDefinition': 'ADMIN',
   'Mutation.deleteEventDefinition': 'ADMIN',
   'Mutation.trackEvents': 'WRITE',
+  'Mutation.acquitBots': 'ADMIN',
+  'Mutation.updateBlocklist': 'ADMIN',
+  // They need a letter: tests/ingestion-report.test.ts.
+  'Mutation.replayDeadLetter': null,
+  'Mutation.dropDeadLetter': null,
   'Subscription.eventTracked': 'READ',
 };
 
 /** What the fields of a project need beyond READ. */
-const PROJECT_NEEDS: Record<string, Right> = { apiKeys: 'ADMIN' };
+const PROJECT_NEEDS: Record<string, Right> = {
+  apiKeys: 'ADMIN',
+  blocklist: 'ADMIN',
+  bots: 'ADMIN',
+  deadLetters: 'ADMIN',
+};
 
 /** What `node` needs for each type. */
 const NODE_NEEDS: Record<NodeName, Right> = {
@@ -74,7 +84,11 @@ const { everything, selection } = attempts({
     'UpdateEventDefinitionInput.id': 'EventDefinition',
     'DeleteEventDefinitionInput.id': 'EventDefinition',
     'TrackEventsInput.projectId': 'Project',
+    'AcquitBotsInput.projectId': 'Project',
+    'UpdateBlocklistInput.projectId': 'Project',
+    'DeadLetterInput.projectId': 'Project',
   },
+  values: { 'AcquitBotsInput.ids': '"6f9619ff-8b86-4d01-b42d-00c04fc964ff"' },
   sent: ['UpdateProjectInput.name', 'UpdateEventDefinitionInput.label', 'Metrics.measure.property'],
 });
 
@@ -213,7 +227,13 @@ describe.each(EVERYONE)('%s', (_name, caller) => {
     const viewer = fields.find(({ name }) => name === 'viewer');
     if (!viewer) throw new Error('the schema has no Query.viewer');
     // What is large is tried above; all at once it would cost too much.
-    const large = ['Stats', 'EventConnection', 'EventDefinitionConnection'];
+    const large = [
+      'Stats',
+      'EventConnection',
+      'EventDefinitionConnection',
+      'BotEventConnection',
+      'DeadLetter',
+    ];
     const document = operation('query', selection(type, viewer, large));
     const answer = await asks(document, world.ids, tokenOf(caller));
     expect(leaks(answer).includes(MARK)).toBe(may('READ'));

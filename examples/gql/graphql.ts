@@ -135,6 +135,19 @@ export type BetweenInput = {
   start: Scalars['DateTime']['input'];
 };
 
+/** Events that a project does not want: they are rejected as BLOCKED. */
+export type Blocklist = {
+  __typename?: 'Blocklist';
+  /** IP addresses and networks, such as 192.0.2.0/24. */
+  addresses: Array<Scalars['String']['output']>;
+  /** Host names of pages; those beneath them too. */
+  hostnames: Array<Scalars['String']['output']>;
+  /** Host names of referrers; those beneath them too. */
+  referrers: Array<Scalars['String']['output']>;
+  /** Parts of user agents, in upper or lower case. */
+  userAgents: Array<Scalars['String']['output']>;
+};
+
 /** An event that a bot sent. */
 export type BotEvent = {
   __typename?: 'BotEvent';
@@ -647,7 +660,7 @@ export type IngestionReport = {
   pending: Scalars['Count']['output'];
   /** Events that arrived. */
   received: Scalars['Count']['output'];
-  /** Not stored, and their sender was told why. */
+  /** Not stored, and their sender was told why; or thrown away as dead letters. */
   rejected: Scalars['Count']['output'];
   /** Stored: statistics have them. */
   stored: Scalars['Count']['output'];
@@ -771,7 +784,7 @@ export type Mutation = {
   deleteEventDefinition: EventDefinitionPayload;
   /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
   deleteProject: DeleteProjectPayload;
-  /** Throws a dead letter away, with its events. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
+  /** Throws a dead letter away, with its events, which count as rejected. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
   dropDeadLetter: DropDeadLetterPayload;
   /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
   login: AuthPayload;
@@ -781,12 +794,14 @@ export type Mutation = {
   refreshSession: AuthPayload;
   /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
   register: AuthPayload;
-  /** Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
+  /** Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; CONFLICT when it cannot be stored still; FORBIDDEN without the right to manage the project. */
   replayDeadLetter: SecondChancePayload;
   /** Ends a secret key at once. NOT_FOUND when the caller may not manage its project. */
   revokeApiKey: RevokeApiKeyPayload;
-  /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. */
+  /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
   trackEvents: TrackEventsPayload;
+  /** Changes what a project does not want: events that arrive from ten seconds later on are rejected by it. FORBIDDEN without the right to manage the project. */
+  updateBlocklist: UpdateBlocklistPayload;
   /** Changes a definition. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   updateEventDefinition: EventDefinitionPayload;
   /** Changes a project. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
@@ -873,6 +888,12 @@ export type MutationTrackEventsArgs = {
 
 
 /** What can be changed. */
+export type MutationUpdateBlocklistArgs = {
+  input: UpdateBlocklistInput;
+};
+
+
+/** What can be changed. */
 export type MutationUpdateEventDefinitionArgs = {
   input: UpdateEventDefinitionInput;
 };
@@ -955,6 +976,8 @@ export type Project = Node & {
   apiKeys?: Maybe<Array<ApiKey>>;
   /** Which visits brought revenue: every event with revenue is a conversion, credited to one visit of the same visitor. Most conversions first; values of equal weight in the order of their letters. */
   attribution: Array<AttributionRow>;
+  /** Events that it does not want; null without the right to manage the project. */
+  blocklist?: Maybe<Blocklist>;
   /** Events that bots sent, the latest first; null without the right to manage the project. */
   bots?: Maybe<BotEventConnection>;
   /** When it was made. */
@@ -1425,6 +1448,27 @@ export type TrackEventsPayload = {
   durability: Durability;
   /** Not stored; sending them again unchanged is of no use. */
   rejected: Array<RejectedEvent>;
+};
+
+/** What a project does not want; lists left out stay as they are. At most 1000 entries each. */
+export type UpdateBlocklistInput = {
+  /** IP addresses and networks, such as 192.0.2.0/24. */
+  addresses?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Host names of pages; those beneath them are blocked too. */
+  hostnames?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+  /** Host names of referrers; those beneath them are blocked too. */
+  referrers?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Parts of user agents, in upper or lower case; at least 3 characters each. */
+  userAgents?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The project as it is now. */
+export type UpdateBlocklistPayload = {
+  __typename?: 'UpdateBlocklistPayload';
+  /** The project. */
+  project: Project;
 };
 
 /** What changes; fields left out stay as they are. */

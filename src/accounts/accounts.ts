@@ -122,7 +122,7 @@ export function createAccounts(
       lastUse.set(apiKey.id, now());
       await prisma.apiKey.updateMany({ where: { id: apiKey.id }, data: { lastUsedAt: new Date(now()) } });
     }
-    return { kind: 'key', projectId: apiKey.projectId, scopes: apiKey.scopes, secret: true };
+    return { kind: 'key', id: apiKey.id, projectId: apiKey.projectId, scopes: apiKey.scopes };
   }
 
   async function projectOfWriteKey(writeKey: string): Promise<number | null> {
@@ -145,7 +145,7 @@ export function createAccounts(
       if (!isWriteKey(token)) return userOfToken(token);
       const projectId = await projectOfWriteKey(token);
       if (projectId === null) return { kind: 'anonymous', problem: 'There is no such write key.' };
-      return { kind: 'key', projectId, scopes: ['WRITE'], secret: false };
+      return { kind: 'key', id: null, projectId, scopes: ['WRITE'] };
     },
     async signIn(user) {
       await prisma.refreshToken.deleteMany({

@@ -8,7 +8,7 @@ export type Viewer =
       problem?: string;
     }
   | { kind: 'user'; userId: string; sessionId: string }
-  /** An API key, or a project's write key: then the scope is WRITE alone. */
-  | { kind: 'key'; projectId: number; scopes: readonly ApiKeyScope[]; secret: boolean };
+  /** An API key, or a project's write key: that has no id, and the scope WRITE alone. */
+  | { kind: 'key'; id: string | null; projectId: number; scopes: readonly ApiKeyScope[] };
 
 export const ANONYMOUS: Viewer = { kind: 'anonymous' };

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import type { ErrorCode } from '../errors.ts';
-import { deliveryOf } from '../ingest/delivery.ts';
+import { admitEvents, deliveryOf } from '../ingest/delivery.ts';
 import { formatOf } from '../ingest/formats/all.ts';
 import { BodyError, decodeBody, decodeText, tooLarge } from '../ingest/formats/decode.ts';
 import type {
@@ -66,7 +66,8 @@ export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
   }
 
   async function deliver(context: Context, batch: Batch): Promise<Answer> {
-    const delivery = deliveryOfFormat(deliveryOf(context, batch.sentAt));
+    const request = deliveryOf(context, batch.sentAt);
+    const delivery = deliveryOfFormat(request);
     const outcomes: Outcome[] = [];
     for (const { to, events } of batch.parts) {
       const project = await projectOf(context, to);
@@ -74,7 +75,13 @@ export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
       else {
         const inputs = eventsOfSender(events, delivery, randomUUID);
         outcomes.push(
-          batch.dryRun ? checked(inputs, delivery) : await stored(context, project, inputs, delivery),
+          batch.dryRun
+            ? checked(inputs, delivery)
+            : await taken(() => {
+                // By the request's own address: what a sender says it is must not lift the limit.
+                admitEvents(context, project, inputs.length, request);
+                return stored(context, project, inputs, delivery);
+              }),
         );
       }
     }
@@ -161,19 +168,27 @@ async function stored(
   delivery: Delivery,
 ): Promise<Outcome> {
   const rejected: Rejection[] = [];
+  for (let from = 0; from < inputs.length; from += MAX_EVENTS) {
+    const part = await context.ingest.track(projectId, inputs.slice(from, from + MAX_EVENTS), delivery);
+    for (const rejection of part.rejected) rejected.push({ ...rejection, index: rejection.index + from });
+  }
+  return { rejected };
+}
+
+/** The outcome, also where it is a failure that a sender can expect. */
+async function taken(take: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    for (let from = 0; from < inputs.length; from += MAX_EVENTS) {
-      const part = await context.ingest.track(projectId, inputs.slice(from, from + MAX_EVENTS), delivery);
-      for (const rejection of part.rejected) rejected.push({ ...rejection, index: rejection.index + from });
-    }
+    return await take();
   } catch (error) {
-    const code = error instanceof GraphQLError ? (error.extensions.code as ErrorCode) : null;
-    const { message } = error as Error;
+    if (!(error instanceof GraphQLError)) throw error;
+    const { message, extensions } = error;
+    const code = extensions.code as ErrorCode;
     if (code === 'OVERLOADED') return { reason: 'overloaded', message };
+    if (code === 'RATE_LIMITED')
+      return { reason: 'rate limited', message, retryAfter: Number(extensions.retryAfter) };
     if (code === 'NOT_FOUND') return { reason: 'unknown project', message };
     throw error;
   }
-  return { rejected };
 }
 
 /** What would become of events, without storing them. */

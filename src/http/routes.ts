@@ -2,7 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { createFormatRoutes } from './formats.ts';
-import { postEvents, send } from './rest.ts';
+import { openApi } from './openapi.ts';
+import { send } from './rest/answer.ts';
+import { answerQuestion } from './rest/get.ts';
+import { postEvents } from './rest/post-events.ts';
+import { QUESTIONS } from './rest/questions.ts';
 import { answerStatus, type Unready } from './status.ts';
 import type { Tracker } from './tracker.ts';
 import type { GraphqlServer } from './yoga.ts';
@@ -11,19 +15,33 @@ export interface Routes {
   yoga: GraphqlServer;
   tracker: Tracker;
   contextOf: (request: IncomingMessage) => Promise<Context>;
+  /** Whose pages may ask from a browser; `*` for any. */
+  corsOrigins: readonly string[];
   unready: Unready;
   log: Logger;
 }
 
 /** Every path that the server answers. */
-export function createRoutes({ yoga, tracker, contextOf, unready, log }: Routes): RequestListener {
+export function createRoutes(routes: Routes): RequestListener {
+  const { yoga, tracker, contextOf, corsOrigins, unready, log } = routes;
   const sendFromOtherSdks = createFormatRoutes(contextOf);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?', 1)[0];
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/graphql') return void (await yoga(request, response));
+    const question = path === undefined ? undefined : QUESTIONS[path];
+    if (question && reading) {
+      allowOrigin(request, response);
+      const context = await contextOf(request);
+      return answerQuestion(question, [request, response], { yoga, context });
+    }
     if (path === '/api/events') return eventsRoute(request, response);
+    if (path === '/api/stats') return statsRoute(request, response);
+    if (path === '/openapi.json' && reading) {
+      response.setHeader('access-control-allow-origin', '*');
+      return send(response, 200, openApi());
+    }
     if (path === '/tracker.js' && reading) return tracker.serve(request, response);
     if (await answerStatus([request, response], unready)) return;
     if (path === '/' && reading) return void response.writeHead(302, { location: '/graphql' }).end();
@@ -47,9 +65,37 @@ export function createRoutes({ yoga, tracker, contextOf, unready, log }: Routes)
     } else if (request.method === 'POST') {
       await postEvents(request, response, await contextOf(request));
     } else {
-      response.setHeader('allow', 'POST, OPTIONS');
-      send(response, 405, { error: { code: 'BAD_USER_INPUT', message: 'Events are sent with POST.' } });
+      refuseMethod(
+        response,
+        'GET, HEAD, POST, OPTIONS',
+        'Events are sent with POST, and asked for with GET.',
+      );
     }
+  }
+
+  function statsRoute(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method === 'OPTIONS') {
+      allowOrigin(request, response);
+      response
+        .writeHead(204, {
+          'access-control-allow-headers': 'authorization',
+          'access-control-max-age': '86400',
+        })
+        .end();
+    } else refuseMethod(response, 'GET, HEAD, OPTIONS', 'Statistics are asked for with GET.');
+  }
+
+  /** Asking is for the pages of the sites that may use the GraphQL API. */
+  function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
+    const { origin } = headers;
+    response.setHeader('vary', 'origin');
+    if (origin !== undefined && (corsOrigins.includes('*') || corsOrigins.includes(origin)))
+      response.setHeader('access-control-allow-origin', origin);
+  }
+
+  function refuseMethod(response: ServerResponse, allowed: string, message: string): void {
+    response.setHeader('allow', allowed);
+    send(response, 405, { error: { code: 'BAD_USER_INPUT', message } });
   }
 
   return (request, response) => {

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { send } from './rest.ts';
+import { send } from './rest/answer.ts';
 
 /** Why the server should get no requests now; null when it should. */
 export type Unready = () => Promise<string | null>;

@@ -1,7 +1,27 @@
+import type { Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import { clientAddress } from './enrich/address.ts';
 import { geoFromHeaders } from './enrich/geo.ts';
 import type { Delivery } from './prepare.ts';
+
+/**
+ * Counts the events of a request, before anything is done with them. RATE_LIMITED, and nothing counted, where who sends
+ * them has sent too many.
+ */
+export function admitEvents(
+  { rateLimits, viewer }: Pick<Context, 'rateLimits' | 'viewer'>,
+  projectId: number,
+  events: number,
+  { trusted, address }: Delivery,
+): void {
+  rateLimits.take({ projectId, key: keyOf(viewer), address: trusted ? null : address }, events);
+}
+
+/** What one sends with; everybody who has the write key counts as one. */
+function keyOf(viewer: Viewer): string {
+  if (viewer.kind === 'user') return `user ${viewer.userId}`;
+  return viewer.kind === 'key' && viewer.id !== null ? `secret ${viewer.id}` : 'write key';
+}
 
 /** What a request tells of the events that it brings. */
 export function deliveryOf(
@@ -13,7 +33,7 @@ export function deliveryOf(
     receivedAt: now(),
     sentAt: sentAt?.getTime() ?? null,
     // A write key is public: anyone may have it.
-    trusted: viewer.kind === 'user' || (viewer.kind === 'key' && viewer.secret),
+    trusted: viewer.kind === 'user' || (viewer.kind === 'key' && viewer.id !== null),
     address: clientAddress(headers, request.address, config.trustProxy),
     userAgent: request.header('user-agent'),
     acceptLanguage: request.header('accept-language'),

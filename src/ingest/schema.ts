@@ -5,7 +5,7 @@ import { badInput, failure } from '../errors.ts';
 import { projectNumber } from '../ids.ts';
 import { MAX_EVENTS, TRACK_COST } from '../limits.ts';
 import type { EventType } from '../store/generated/client/enums.ts';
-import { deliveryOf } from './delivery.ts';
+import { admitEvents, deliveryOf } from './delivery.ts';
 import type { TrackResult } from './ingest.ts';
 import type { Durability } from './parcel.ts';
 import type { Rejection, RejectionCode } from './prepare.ts';
@@ -169,13 +169,15 @@ builder.mutationField('trackEvents', (t) =>
   t.field({
     type: TrackEventsPayload,
     complexity: TRACK_COST,
-    description: `At most ${MAX_EVENTS} events. Authorised by \`writeKey\`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable.`,
+    description: `At most ${MAX_EVENTS} events. Authorised by \`writeKey\`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. RATE_LIMITED, with \`retryAfter\` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to.`,
     args: {
       input: t.arg({ type: TrackEventsInput, required: true, description: 'The events and their project.' }),
     },
     resolve: async (_root, { input }, context) => {
       const projectId = await eventSender(input, context);
-      return context.ingest.track(projectId, input.events, deliveryOf(context, input.sentAt ?? null));
+      const delivery = deliveryOf(context, input.sentAt ?? null);
+      admitEvents(context, projectId, input.events.length, delivery);
+      return context.ingest.track(projectId, input.events, delivery);
     },
   }),
 );

@@ -1,16 +1,22 @@
+import { failure } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type OnStored, storeBatch } from './batch.ts';
 import { findBots, takeBots } from './bots.sql.ts';
 import type { Parcel } from './parcel.ts';
-import { dropDeadLetters, findDeadLetter } from './queue/dead-letters.ts';
+import { findDeadLetter, type LetterKey, takeDeadLetter } from './queue/dead-letters.ts';
+import { isLasting, wordsOf } from './queue/storer.ts';
+import { parseParcel } from './queue/stream.ts';
 import { createCaches } from './writer.ts';
 
 /** What was not stored when it arrived, and is now. */
 export interface SecondChance {
   /** Stores events that were taken for those of bots; returns how many. Those that are gone are passed over. */
   acquit(projectId: number, ids: readonly string[]): Promise<number>;
-  /** Stores a dead letter's events; returns how many, null where there is no such letter. */
-  replay(projectId: number, id: string): Promise<number | null>;
+  /**
+   * Stores a dead letter's events; returns how many, null where there is no such letter. CONFLICT when they cannot be
+   * stored still: the letter stays.
+   */
+  replay(key: LetterKey): Promise<number | null>;
 }
 
 export function createSecondChance(store: Store, onStored: OnStored): SecondChance {
@@ -28,23 +34,30 @@ export function createSecondChance(store: Store, onStored: OnStored): SecondChan
           acquitted: true,
         }),
       );
+      const found = events.map(({ id }) => id);
       const { stored } = await storeBatch(store, projectId, parcels, caches, {
         choose: async (db) => {
-          const taken = await takeBots(db, projectId, ids);
+          const taken = await takeBots(db, projectId, found);
           return parcels.filter(({ events: [event] }) => event && taken.has(event.id));
         },
       });
       if (stored.length > 0) onStored(projectId, stored);
       return stored.length;
     },
-    async replay(projectId, id) {
-      const parcel = await findDeadLetter(store.pool, projectId, id);
-      if (!parcel) return null;
-      const { stored } = await storeBatch(store, projectId, [parcel], caches, {
-        choose: async (db) => ((await dropDeadLetters(db, projectId, [id])) > 0 ? [parcel] : []),
-      });
-      if (stored.length > 0) onStored(projectId, stored);
-      return stored.length;
+    async replay(key) {
+      const message = await findDeadLetter(store.pool, key);
+      if (message === null) return null;
+      try {
+        const parcel = parseParcel(message);
+        const { stored } = await storeBatch(store, parcel.projectId, [parcel], caches, {
+          choose: async (db) => ((await takeDeadLetter(db, key)) ? [parcel] : []),
+        });
+        if (stored.length > 0) onStored(parcel.projectId, stored);
+        return stored.length;
+      } catch (error) {
+        if (!isLasting(error)) throw error;
+        throw failure('CONFLICT', `The dead letter cannot be stored still: ${wordsOf(error)}.`);
+      }
     },
   };
 }

@@ -38,6 +38,8 @@ const REMEDIES: Record<string, string> = {
   FORBIDDEN: 'The key needs the scope WRITE: make one in GraphiQL with createApiKey, or give the write key.',
   NOT_FOUND: 'The key is not one of this project: check --key and --project.',
   'HTTP 404': 'Is that a Pulsegraph server? Say where it is with --url.',
+  RATE_LIMITED:
+    'The server allows fewer events a minute: run it again with a lower --rate, or raise RATE_LIMIT_KEY there.',
   OVERLOADED: 'The server has more to do than it can: run it again with a lower --rate, or later.',
 };
 

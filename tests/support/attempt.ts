@@ -21,6 +21,8 @@ import type { NodeName } from '../../src/ids.ts';
 export interface Knowledge {
   /** Whose id each ID takes, by coordinate: `Query.project.id`, `DeleteProjectInput.id`. */
   ids: Record<string, NodeName>;
+  /** Values where not every one of their type is good, by coordinate. */
+  values?: Record<string, string>;
   /** Optional values that are sent too, by coordinate. */
   sent: readonly string[];
 }
@@ -39,7 +41,7 @@ const VALUES: Record<string, string> = {
 };
 
 /** Writes operations for fields that it has never seen. Ids are variables, named by their types: `$Project`. */
-export function attempts({ ids, sent }: Knowledge) {
+export function attempts({ ids, values = {}, sent }: Knowledge) {
   function value(type: GraphQLInputType, coordinate: string): string {
     if (isNonNullType(type)) return value(type.ofType, coordinate);
     if (isListType(type)) return `[${value(type.ofType, coordinate)}]`;
@@ -50,7 +52,7 @@ export function attempts({ ids, sent }: Knowledge) {
       if (!node) throw new Error(`Say in tests/access.test.ts whose id ${coordinate} takes.`);
       return `$${node}`;
     }
-    const written = VALUES[type.name];
+    const written = values[coordinate] ?? VALUES[type.name];
     if (!written) throw new Error(`Give tests/support/attempt.ts a value of the scalar ${type.name}.`);
     return written;
   }

@@ -31,8 +31,10 @@ export type Recipient = { writeKey: string } | { domain: string };
 
 /** Why a request, or the events of one recipient, were not taken. */
 export interface Refusal {
-  reason: 'malformed' | 'unknown project' | 'too large' | 'overloaded';
+  reason: 'malformed' | 'unknown project' | 'too large' | 'rate limited' | 'overloaded';
   message: string;
+  /** Seconds after which the same may be sent again. */
+  retryAfter?: number;
 }
 
 /** What became of the events of one recipient: all that are not rejected are stored, or were before. */
@@ -63,6 +65,10 @@ export interface Format {
 
 /** Whether clients hear nothing of a rejection: bots, and what the project blocks. */
 export const isSilent = ({ code }: Rejection): boolean => code === 'BOT' || code === 'BLOCKED';
+
+/** The headers of a refusal: where the same may be taken later, when. */
+export const refusalHeaders = (reason: Refusal['reason'], retryAfter = 5): Record<string, string> =>
+  reason === 'overloaded' || reason === 'rate limited' ? { 'retry-after': String(retryAfter) } : {};
 
 /** Whether events were not taken at all. */
 export const isRefusal = (outcome: Outcome): outcome is Refusal => 'reason' in outcome;

@@ -12,6 +12,7 @@ import {
   type Refusal,
   record,
   refundOf,
+  refusalHeaders,
   textOf,
   widthOf,
 } from './format.ts';
@@ -22,9 +23,19 @@ import {
 const MAX_EVENTS = 25;
 
 /** Its clients expect 2xx whatever is wrong: /debug/mp/collect is there to ask. */
-const refuse = ({ reason, message }: Refusal): Answer => {
-  if (reason === 'overloaded') return { status: 503, headers: { 'retry-after': '5' }, body: { message } };
-  return reason === 'too large' ? { status: 413, body: { message } } : { status: 204 };
+const STATUS: Record<Refusal['reason'], number> = {
+  malformed: 204,
+  'unknown project': 204,
+  'too large': 413,
+  'rate limited': 429,
+  overloaded: 503,
+};
+
+const refuse = ({ reason, message, retryAfter }: Refusal): Answer => {
+  const status = STATUS[reason];
+  return status === 204
+    ? { status }
+    : { status, headers: refusalHeaders(reason, retryAfter), body: { message } };
 };
 
 /** /mp/collect. */

@@ -12,6 +12,7 @@ import {
   type Recipient,
   type Refusal,
   record,
+  refusalHeaders,
   textOf,
 } from './format.ts';
 
@@ -24,13 +25,13 @@ const STATUS: Record<Refusal['reason'], number> = {
   // As Plausible answers of a site that it does not know.
   'unknown project': 202,
   'too large': 413,
+  'rate limited': 429,
   overloaded: 503,
 };
 
-const refuse = ({ reason, message }: Refusal): Answer => ({
+const refuse = ({ reason, message, retryAfter }: Refusal): Answer => ({
   status: STATUS[reason],
-  ...(reason === 'unknown project' ? { headers: DROPPED } : {}),
-  ...(reason === 'overloaded' ? { headers: { 'retry-after': '5' } } : {}),
+  headers: reason === 'unknown project' ? DROPPED : refusalHeaders(reason, retryAfter),
   body: reason === 'unknown project' ? `dropped: ${message}` : { errors: { request: [message] } },
 });
 

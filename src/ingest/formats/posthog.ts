@@ -10,6 +10,7 @@ import {
   propertiesOf,
   type Refusal,
   record,
+  refusalHeaders,
   sentAtOf,
   textOf,
 } from './format.ts';
@@ -22,12 +23,13 @@ const STATUS: Record<Refusal['reason'], number> = {
   'unknown project': 401,
   // posthog-node halves its batch and goes on.
   'too large': 413,
+  'rate limited': 429,
   overloaded: 503,
 };
 
-const refuse = ({ reason, message }: Refusal): Answer => ({
+const refuse = ({ reason, message, retryAfter }: Refusal): Answer => ({
   status: STATUS[reason],
-  ...(reason === 'overloaded' ? { headers: { 'retry-after': '5' } } : {}),
+  headers: refusalHeaders(reason, retryAfter),
   body: {
     type: reason === 'unknown project' ? 'authentication_error' : 'validation_error',
     code: reason === 'unknown project' ? 'invalid_api_key' : 'invalid_payload',

@@ -12,6 +12,7 @@ import {
   propertiesOf,
   type Refusal,
   record,
+  refusalHeaders,
   sentAtOf,
   textOf,
 } from './format.ts';
@@ -24,13 +25,14 @@ const STATUS: Record<Refusal['reason'], number> = {
   'unknown project': 401,
   // No client retries it: what is too large stays so.
   'too large': 413,
+  'rate limited': 429,
   // With Retry-After, clients wait and send again without counting it as a failure.
   overloaded: 429,
 };
 
-const refuse = ({ reason, message }: Refusal): Answer => ({
+const refuse = ({ reason, message, retryAfter }: Refusal): Answer => ({
   status: STATUS[reason],
-  ...(reason === 'overloaded' ? { headers: { 'retry-after': '5' } } : {}),
+  headers: refusalHeaders(reason, retryAfter),
   body: { success: false, message },
 });
 

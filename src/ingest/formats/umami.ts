@@ -14,6 +14,7 @@ import {
   propertiesOf,
   type Refusal,
   record,
+  refusalHeaders,
   textOf,
   widthOf,
 } from './format.ts';
@@ -25,16 +26,22 @@ const STATUS: Record<Refusal['reason'], number> = {
   malformed: 400,
   'unknown project': 400,
   'too large': 413,
+  'rate limited': 429,
   overloaded: 503,
 };
 
-const refuse = ({ reason, message }: Refusal): Answer => ({
+const CODE: Partial<Record<Refusal['reason'], string>> = {
+  'rate limited': 'too-many-requests',
+  overloaded: 'service-unavailable',
+};
+
+const refuse = ({ reason, message, retryAfter }: Refusal): Answer => ({
   status: STATUS[reason],
-  ...(reason === 'overloaded' ? { headers: { 'retry-after': '5' } } : {}),
+  headers: refusalHeaders(reason, retryAfter),
   body: {
     error: {
       message,
-      code: reason === 'overloaded' ? 'service-unavailable' : 'bad-request',
+      code: CODE[reason] ?? 'bad-request',
       status: STATUS[reason],
     },
   },
@@ -96,8 +103,8 @@ export const umamiBatch: Format = {
           for (const [place, { index }] of group.entries())
             answers[index] = answerOne(request, outcomes[part], place);
         });
-        const overloaded = answers.find(({ status }) => status === STATUS.overloaded);
-        if (overloaded) return overloaded;
+        const later = answers.find(({ headers }) => headers?.['retry-after'] !== undefined);
+        if (later) return later;
         const details = answers.flatMap(({ status, body: response }, index) =>
           status === 200 ? [] : [{ index, response }],
         );

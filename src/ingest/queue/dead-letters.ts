@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Queryable, rows, run, sql } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
-import { minuteOf } from '../counts.sql.ts';
+import { addCounts, minuteOf } from '../counts.sql.ts';
 import { storable } from '../input.ts';
 import { type Parcel, sizeOf } from '../parcel.ts';
 import { lockRevision, setPosition } from '../sql.ts';
-import { isStored, parseParcel, positionOf } from './stream.ts';
+import { isStored, positionOf } from './stream.ts';
 
 /** Where a message was, and why it is not stored. */
 export interface Death {
@@ -62,24 +62,50 @@ export function listDeadLetters(
   );
 }
 
-/** A letter's parcel; null where there is no such letter of the project. */
-export async function findDeadLetter(db: Queryable, projectId: number, id: string): Promise<Parcel | null> {
+/** A letter by its number; of the project alone where that is said. */
+export interface LetterKey {
+  id: string;
+  projectId?: number;
+}
+
+const matches = ({ id, projectId }: LetterKey) =>
+  projectId === undefined ? sql`id = ${id}::bigint` : sql`id = ${id}::bigint and project_id = ${projectId}`;
+
+/** A letter's message; null where there is no such letter. */
+export async function findDeadLetter(db: Queryable, key: LetterKey): Promise<string | null> {
   const [row] = await rows(
     db,
     z.object({ message: z.string() }),
-    sql`select message from dead_letters where project_id = ${projectId} and id = ${id}::bigint`,
+    sql`select message from dead_letters where ${matches(key)}`,
   );
-  return row ? parseParcel(row.message) : null;
+  return row?.message ?? null;
 }
 
-/** Throws letters away; returns how many. */
-export function dropDeadLetters(
-  db: Queryable,
-  projectId: number | null,
-  ids: readonly string[],
-): Promise<number> {
-  return run(
-    db,
-    sql`delete from dead_letters where id = any(${ids}::bigint[]) and project_id is not distinct from ${projectId}::int`,
-  );
+/** Takes a letter out, for a transaction that stores it; false where it is gone. */
+export async function takeDeadLetter(db: Queryable, key: LetterKey): Promise<boolean> {
+  return (await run(db, sql`delete from dead_letters where ${matches(key)}`)) > 0;
+}
+
+const dropped = z.object({
+  projectId: z.number().nullable(),
+  minute: z.date().nullable(),
+  events: z.number(),
+});
+
+/** Throws a letter away: its events arrived and were rejected. False where it is gone. */
+export function dropDeadLetter(store: Store, key: LetterKey): Promise<boolean> {
+  return store.transaction(async (db) => {
+    const [letter] = await rows(
+      db,
+      dropped,
+      sql`delete from dead_letters where ${matches(key)} returning project_id as "projectId", minute, events`,
+    );
+    if (!letter) return false;
+    const { projectId, minute, events } = letter;
+    if (projectId !== null && minute !== null) {
+      const counts = { received: events, stored: 0, duplicate: 0, bot: 0, rejected: events };
+      await addCounts(db, projectId, new Map([[minute.getTime(), counts]]));
+    }
+    return true;
+  });
 }

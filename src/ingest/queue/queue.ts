@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { failure } from '../../errors.ts';
@@ -17,8 +18,8 @@ import {
   waitingKey,
 } from './stream.ts';
 
-// An acknowledgement that takes longer is none: the sender asks again, and what was added twice is stored once.
-const PATIENCE = 5_000;
+// Characters of parcels that are on their way to Redis: about as many bytes of this process's memory.
+const MOST_UNDER_WAY = 64 * 1024 * 1024;
 
 /** The end of the queue that events are put into. */
 export interface Queue extends Intake {
@@ -41,30 +42,38 @@ export interface QueueOptions {
 }
 
 export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
-  const redis = connectQueue(url, log, { commandTimeout: PATIENCE });
-  const add = script(redis, ADD, 3);
+  const redis = connectQueue(url, log);
+  const add = script(redis, ADD, 4);
+  const identity = randomUUID();
   const adding = new Set<Promise<unknown>>();
+  let underWay = 0;
 
   return {
     async add(parcel): Promise<Receipt> {
+      const text = JSON.stringify(parcel);
+      if (underWay + text.length > MOST_UNDER_WAY) throw overloaded();
       const stream = streamOf(parcel.projectId);
-      const keys = [streamKey(stream), waitingKey(stream), BACKLOG];
-      const added = add(...keys, stream, maxEvents, sizeOf(parcel), noteOf(parcel), JSON.stringify(parcel));
+      const keys = [streamKey(stream), waitingKey(stream), BACKLOG, IDENTITY];
+      underWay += text.length;
+      const added = add(...keys, stream, maxEvents, sizeOf(parcel), noteOf(parcel), text, identity);
       adding.add(added);
       try {
-        if ((await added) === null)
-          throw failure('OVERLOADED', 'More events wait than are allowed to: send these again later.');
+        if ((await added) === null) throw overloaded();
       } catch (error) {
         throw refusal(error, log);
       } finally {
         adding.delete(added);
+        underWay -= text.length;
       }
       return { durability: 'QUEUED', accepted: parcel.events.length, duplicates: 0 };
     },
     async full() {
-      if (redis.status !== 'ready') return 'the queue cannot be reached';
-      const backlog = Object.values(await redis.hgetall(BACKLOG)).map(Number);
-      return Math.max(0, ...backlog) > maxEvents * NEARLY ? 'the queue is nearly full' : null;
+      try {
+        const backlog = Object.values(await redis.hgetall(BACKLOG)).map(Number);
+        return Math.max(0, ...backlog) > maxEvents * NEARLY ? 'the queue is nearly full' : null;
+      } catch {
+        return 'the queue cannot be reached';
+      }
     },
     async waiting(projectId, { start, end }) {
       const notes = await waitingNotes(redis, projectId);
@@ -81,16 +90,33 @@ export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
   };
 }
 
+const overloaded = () =>
+  failure('OVERLOADED', 'More events wait than are allowed to: send these again later.');
+
 async function waitingNotes(redis: Redis, projectId: number) {
-  const [notes, queue] = await Promise.all([
-    redis.hgetall(waitingKey(streamOf(projectId))),
-    redis.get(IDENTITY),
-  ]);
-  const messages = Object.entries(notes).map(([id, note]) => {
+  const [notes, queue] = await redis
+    .multi()
+    .hgetall(waitingKey(streamOf(projectId)))
+    .get(IDENTITY)
+    .exec()
+    .then(repliesOf);
+  const messages = Object.entries(notes as Record<string, string>).map(([id, note]) => {
     const [project, events = 0, minute = 0] = note.split(' ').map(Number);
     return { id, project, events, minute };
   });
-  return { queue: queue ?? '', messages: messages.filter(({ project }) => project === projectId) };
+  return {
+    queue: typeof queue === 'string' ? queue : '',
+    messages: messages.filter(({ project }) => project === projectId),
+  };
+}
+
+/** Replies of a transaction; throws where one is an error. */
+function repliesOf(replies: [error: Error | null, reply: unknown][] | null): unknown[] {
+  if (replies === null) throw new Error('Redis gave the transaction up');
+  return replies.map(([error, reply]) => {
+    if (error) throw error;
+    return reply;
+  });
 }
 
 /** What the sender is told: nothing was acknowledged, and sending again is safe for events that have ids. */

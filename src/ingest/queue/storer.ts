@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { ZodError } from 'zod';
 import type { Store } from '../../store/store.ts';
 import { type BatchOptions, type OnStored, ProjectGoneError, storeBatch } from '../batch.ts';
 import { type Parcel, sizeOf } from '../parcel.ts';
 import { createCaches, MAX_BATCH } from '../writer.ts';
 import { buryMessage, buryParcel } from './dead-letters.ts';
+import { createLanes } from './lanes.ts';
 import { isStored, parseParcel, positionOf } from './stream.ts';
 
 /** A message of the queue, not yet read. */
@@ -20,6 +23,8 @@ interface Letter {
 
 export interface StorerOptions {
   store: Store;
+  /** Transactions that run at the same time. */
+  lanes: number;
   log: Logger;
   onStored: OnStored;
   /** Ends the waiting for a database that is away. */
@@ -29,14 +34,15 @@ export interface StorerOptions {
 const SLOWEST_RETRY = 5_000;
 
 /** Writes messages of the queue to the database: each once, whatever is delivered again, and those that cannot be apart. */
-export function createStorer({ store, log, onStored, stopping }: StorerOptions) {
+export function createStorer({ store, lanes, log, onStored, stopping }: StorerOptions) {
   const caches = createCaches();
+  const inLane = createLanes(lanes);
 
   /** Runs until it works, or fails for a reason that does not pass. */
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await work();
+        return await inLane(work);
       } catch (error) {
         if (isLasting(error)) throw error;
         stopping.throwIfAborted();
@@ -125,17 +131,21 @@ function batchesOf(letters: readonly Letter[]): Letter[][] {
 
 // SQLSTATE classes that blame the data: data exception, cardinality, integrity, program limit.
 const BLAMES_DATA = /^(?:21|22|23|54)/;
-const FAULTS = [TypeError, RangeError, SyntaxError];
+const FAULTS = [TypeError, RangeError, SyntaxError, ZodError, ProjectGoneError];
 
 /** Whether trying again is of no use: the message is at fault, and not a connection, a lock or the configuration. */
 export function isLasting(error: unknown): boolean {
-  if (error instanceof ProjectGoneError || FAULTS.some((kind) => error instanceof kind)) return true;
+  if (FAULTS.some((kind) => error instanceof kind)) return true;
+  // As which `rows` tells a character that Postgres does not know.
+  if (error instanceof GraphQLError) return error.extensions.code === 'BAD_USER_INPUT';
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && code.length === 5 && BLAMES_DATA.test(code);
 }
 
-/** Without what the message says: events are none of a log's business. */
-function wordsOf(error: unknown): string {
+/** Why a message cannot be stored, without what it says: events are none of a log's business. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof GraphQLError) return error.message;
+  if (error instanceof ProjectGoneError) return 'the project does not exist any more';
   const { code, name } = error as { code?: unknown; name?: unknown };
   return typeof code === 'string'
     ? `Postgres refuses it (${code})`

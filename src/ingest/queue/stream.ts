@@ -20,6 +20,10 @@ export const waitingKey = (stream: number): string => `pulsegraph:ingest:${strea
 export const BACKLOG = 'pulsegraph:ingest:backlog';
 /** Tells this queue from one that was there before and lost: message ids of another mean nothing. */
 export const IDENTITY = 'pulsegraph:ingest:identity';
+/** By stream: the lease of the worker that reads it. */
+export const HOLDERS = 'pulsegraph:ingest:holders';
+/** Where workers hear of messages: a stream's number. */
+export const BELL = 'pulsegraph:ingest:bell';
 
 /** A script that Redis runs as one step. */
 export function script(redis: Redis, lua: string, keys: number) {
@@ -34,17 +38,54 @@ export function script(redis: Redis, lua: string, keys: number) {
   };
 }
 
-/** Keys: stream, waiting, backlog. Values: stream, most events, events, note, parcel. Nothing where the stream is full. */
+// What empties the queue may run when Redis has no memory left (allow-oom), and what fills it may not.
+
+/**
+ * Keys: stream, waiting, backlog, identity. Values: stream, most events, events, note, parcel, an identity for a queue
+ * that has none. Nothing where the stream is full.
+ */
 export const ADD = `
 local backlog = tonumber(redis.call('HGET', KEYS[3], ARGV[1]) or '0')
 if backlog + tonumber(ARGV[3]) > tonumber(ARGV[2]) then return false end
+redis.call('SET', KEYS[4], ARGV[6], 'NX')
 local id = redis.call('XADD', KEYS[1], '*', 'parcel', ARGV[5])
 redis.call('HSET', KEYS[2], id, ARGV[4])
 redis.call('HINCRBY', KEYS[3], ARGV[1], ARGV[3])
+redis.call('PUBLISH', '${BELL}', ARGV[1])
 return id`;
 
+/**
+ * Messages that nobody was given yet: {identity, messages}. Nothing where the lease is another's: in one step with the
+ * reading, or a worker that paused in between would read past what the next one has not stored.
+ * Keys: holders, identity, stream. Values: stream, lease, group, worker, most messages, most characters.
+ */
+export const READ = `#!lua flags=allow-oom
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return false end
+local most, room = tonumber(ARGV[5]), tonumber(ARGV[6])
+local messages, size, count = {}, 0, 1
+while #messages < most and size < room do
+  local reply = redis.call('XREADGROUP', 'GROUP', ARGV[3], ARGV[4], 'COUNT', count, 'STREAMS', KEYS[3], '>')
+  if not reply then break end
+  for _, message in ipairs(reply[1][2]) do
+    messages[#messages + 1] = message
+    size = size + #message[2][2]
+  end
+  count = math.max(1, math.min(most - #messages, math.floor((room - size) / size * #messages)))
+end
+return {redis.call('GET', KEYS[2]), messages}`;
+
+/**
+ * Messages that were given to somebody and are not done: {identity, messages, where to go on}. Keys: stream, identity.
+ * Values: group, worker, where to begin, most messages.
+ */
+export const CLAIM = `#!lua flags=allow-oom
+local made = redis.pcall('XGROUP', 'CREATE', KEYS[1], ARGV[1], '0', 'MKSTREAM')
+if made.err and not string.find(made.err, 'BUSYGROUP', 1, true) then return made end
+local claimed = redis.call('XAUTOCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, ARGV[3], 'COUNT', ARGV[4])
+return {redis.call('GET', KEYS[2]), claimed[2], claimed[1]}`;
+
 /** Keys: stream, waiting, backlog. Values: stream, group, message ids. What is done twice counts once. */
-export const DONE = `
+export const DONE = `#!lua flags=allow-oom
 for i = 3, #ARGV do
   redis.call('XACK', KEYS[1], ARGV[2], ARGV[i])
   redis.call('XDEL', KEYS[1], ARGV[i])

@@ -3,19 +3,37 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Store } from '../../store/store.ts';
 import type { OnStored } from '../batch.ts';
-import { connectQueue } from './connection.ts';
+import { connectQueue, whenReady } from './connection.ts';
 import { createLeases, HEARTBEAT } from './leases.ts';
 import { createStorer, type Message } from './storer.ts';
-import { BACKLOG, DONE, GROUP, IDENTITY, script, streamKey, waitingKey } from './stream.ts';
+import {
+  BACKLOG,
+  BELL,
+  CLAIM,
+  DONE,
+  GROUP,
+  HOLDERS,
+  IDENTITY,
+  READ,
+  script,
+  streamKey,
+  waitingKey,
+} from './stream.ts';
 
-// Messages read at once of each stream: with 100 events each, one batch of the writer.
-const READ = 50;
-const WAIT = 500;
+// What is read of a stream at once: of small messages a batch of the writer's, of large ones few.
+const MOST_MESSAGES = 1_000;
+const MOST_CHARACTERS = 2 * 1024 * 1024;
+// Messages of a megabyte at most.
+const CLAIMED_AT_ONCE = 10;
+// Where the bell is not heard, as after a connection broke.
+const LONGEST_WAIT = 500;
 const SLOWEST_RETRY = 5_000;
 
 export interface WorkerOptions {
   url: string;
   store: Store;
+  /** Batches that are stored at the same time; each holds a connection. */
+  lanes: number;
   log: Logger;
   onStored: OnStored;
 }
@@ -29,124 +47,147 @@ export interface QueueWorker {
 }
 
 /** Starts a worker. It outlives Redis and Postgres going away: it tries again until they are back. */
-export function startWorker({ url, store, log, onStored }: WorkerOptions): QueueWorker {
+export function startWorker({ url, store, lanes, log, onStored }: WorkerOptions): QueueWorker {
   const self = randomUUID();
-  const reader = connectQueue(url, log);
   const commands = connectQueue(url, log);
+  const listener = connectQueue(url, log);
   const leases = createLeases(commands, self);
-  const done = script(commands, DONE, 3);
+  const [claim, read, done] = [
+    script(commands, CLAIM, 2),
+    script(commands, READ, 3),
+    script(commands, DONE, 3),
+  ];
   const stopping = new AbortController();
-  const storer = createStorer({ store, log, onStored, stopping: stopping.signal });
-  // Streams whose messages that were delivered before have been looked at; the others need that first.
-  const ready = new Set<number>();
-  let held: number[] = [];
-  let failures = 0;
+  const { signal } = stopping;
+  const storer = createStorer({ store, lanes, log, onStored, stopping: signal });
+  const bells = createBells();
+  const serving = new Map<number, Promise<void>>();
+  const failing = new Set<number>();
+  let held = new Map<number, string>();
 
-  const renewal = setInterval(() => void renew().catch(() => undefined), HEARTBEAT);
-  async function renew(): Promise<void> {
-    held = await leases.renew();
-    for (const stream of ready) if (!held.includes(stream)) ready.delete(stream);
+  listener.on('ready', () => void listener.subscribe(BELL).catch(() => undefined));
+  listener.on('message', (_channel: string, stream: string) => bells.ring(Number(stream)));
+
+  /** Keeps the worker's share of the streams, and serves each of them. */
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await whenReady(commands, signal);
+        held = await leases.renew();
+        for (const stream of held.keys()) {
+          if (!serving.has(stream))
+            serving.set(
+              stream,
+              serve(stream).finally(() => serving.delete(stream)),
+            );
+        }
+      } catch (error) {
+        if (!signal.aborted) log.warn({ err: error }, 'the share of the queue could not be renewed');
+      }
+      await pause(held.size === 0 ? LONGEST_WAIT : HEARTBEAT);
+    }
   }
 
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
+  /** Stores a stream's messages for as long as it is this worker's. */
+  async function serve(stream: number): Promise<void> {
+    // What another worker was given and did not finish, or this one before it failed, comes before all else.
+    let takenOver: string | null = null;
+    let failures = 0;
+    for (let lease = held.get(stream); lease !== undefined && !signal.aborted; lease = held.get(stream)) {
       try {
-        await cycle();
+        if (takenOver !== lease) await takeOver(stream);
+        takenOver = lease;
+        await storeNext(stream, lease);
         failures = 0;
+        failing.delete(stream);
       } catch (error) {
-        if (stopping.signal.aborted) break;
-        // What was read and not stored is pending: it is claimed again.
-        ready.clear();
-        if (failures++ === 0) log.warn({ err: error }, 'the queue is not being stored; trying again');
-        await delay(Math.min(100 * 2 ** failures, SLOWEST_RETRY), null, { signal: stopping.signal }).catch(
-          () => null,
-        );
+        takenOver = null;
+        if (signal.aborted) break;
+        if (failing.size === 0) log.warn({ err: error }, 'the queue is not being stored; trying again');
+        failing.add(stream);
+        await pause(Math.min(100 * 2 ** failures++, SLOWEST_RETRY));
       }
     }
+    failing.delete(stream);
   }
 
-  async function cycle(): Promise<void> {
-    if (held.length === 0) await renew();
-    for (const stream of held) if (!ready.has(stream)) await takeOver(stream);
-    const streams = held.filter((stream) => ready.has(stream));
-    if (streams.length === 0) return void (await delay(WAIT, null, { signal: stopping.signal }));
-    const keys = streams.map(streamKey);
-    const reply = await reader.xreadgroup(
-      'GROUP',
-      GROUP,
-      self,
-      'COUNT',
-      READ,
-      'BLOCK',
-      WAIT,
-      'STREAMS',
-      ...keys,
-      ...keys.map(() => '>'),
-    );
-    const found = (reply ?? []) as [key: string, entries: Entry[]][];
-    const queue = await identity();
-    await Promise.all(
-      found.map(([key, entries]) => finish(streams[keys.indexOf(key)] ?? 0, queue, messagesOf(entries))),
-    );
-  }
-
-  /** Stores what another worker was given and did not finish, or this one before it failed. */
   async function takeOver(stream: number): Promise<void> {
-    await commands.xgroup('CREATE', streamKey(stream), GROUP, '0', 'MKSTREAM').catch((error: Error) => {
-      if (!error.message.startsWith('BUSYGROUP')) throw error;
-    });
-    const queue = await identity();
     for (let from = '0-0'; ; ) {
-      const [next, entries] = (await commands.xautoclaim(
-        streamKey(stream),
-        GROUP,
-        self,
-        0,
-        from,
-        'COUNT',
-        READ,
-      )) as [string, Entry[]];
-      await finish(stream, queue, messagesOf(entries));
-      if (next === '0-0') break;
+      const reply = await claim(streamKey(stream), IDENTITY, GROUP, self, from, CLAIMED_AT_ONCE);
+      const [identity, entries, next] = reply as [string | null, Entry[], string];
+      await finish(stream, identity, entries);
+      if (next === '0-0') return;
       from = next;
     }
-    ready.add(stream);
   }
 
-  async function finish(stream: number, queue: string, messages: readonly Message[]): Promise<void> {
-    await storer.store(queue, messages, async (ids) => {
+  async function storeNext(stream: number, lease: string): Promise<void> {
+    bells.hush(stream);
+    const keys = [HOLDERS, IDENTITY, streamKey(stream)];
+    const reply = await read(...keys, stream, lease, GROUP, self, MOST_MESSAGES, MOST_CHARACTERS);
+    if (reply === null) {
+      if (held.get(stream) === lease) held.delete(stream);
+      return;
+    }
+    const [identity, entries] = reply as [string | null, Entry[]];
+    if (entries.length > 0) await finish(stream, identity, entries);
+    else await bells.next(stream, LONGEST_WAIT);
+  }
+
+  async function finish(stream: number, identity: string | null, entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    if (identity === null) throw new Error('the identity of the queue was lost');
+    await storer.store(identity, messagesOf(entries), async (ids) => {
       await done(streamKey(stream), waitingKey(stream), BACKLOG, stream, GROUP, ...ids);
     });
   }
 
-  async function identity(): Promise<string> {
-    await commands.set(IDENTITY, randomUUID(), 'NX');
-    const queue = await commands.get(IDENTITY);
-    if (queue === null) throw new Error('the identity of the queue was lost');
-    return queue;
-  }
+  const pause = (milliseconds: number) => delay(milliseconds, null, { signal }).catch(() => null);
 
   const running = run();
   return {
-    broken: () =>
-      reader.status === 'ready' && commands.status === 'ready' ? null : 'the queue cannot be reached',
+    broken() {
+      if (commands.status !== 'ready') return 'the queue cannot be reached';
+      return failing.size > 0 ? 'events of the queue cannot be stored' : null;
+    },
     async stop() {
-      clearInterval(renewal);
       stopping.abort();
+      listener.disconnect();
       await running;
+      await Promise.all(serving.values());
       await leases.leave().catch(() => undefined);
-      reader.disconnect();
       commands.disconnect();
     },
   };
 }
 
-/** As Redis tells it; fields and values take turns. A message that was deleted has none. */
-type Entry = [id: string, fields: string[] | null];
+/** As Redis tells it; fields and values take turns. */
+type Entry = [id: string, fields: string[]];
 
-function messagesOf(entries: readonly Entry[]): Message[] {
-  return entries.flatMap(([id, fields]) => {
-    const text = fields?.[fields.indexOf('parcel') + 1];
-    return text === undefined ? [] : [{ id, text }];
-  });
+const messagesOf = (entries: readonly Entry[]): Message[] =>
+  entries.map(([id, [, text = '']]) => ({ id, text }));
+
+/** Wakes whoever waits for messages of a stream; one that rings while nobody waits is heard by the next who does. */
+function createBells() {
+  const rung = new Set<number>();
+  const waking = new Map<number, () => void>();
+  return {
+    ring(stream: number): void {
+      rung.add(stream);
+      waking.get(stream)?.();
+    },
+    hush: (stream: number) => void rung.delete(stream),
+    next(stream: number, longest: number): Promise<void> {
+      if (rung.has(stream)) return Promise.resolve();
+      return new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          waking.delete(stream);
+          resolve();
+        };
+        const timer = setTimeout(wake, longest);
+        waking.set(stream, wake);
+      });
+    },
+  };
 }

@@ -10,7 +10,7 @@ import { DEFAULT_RANGE, resolveRange } from '../../stats/range.ts';
 import { clockOf } from '../../stats/schema.ts';
 import { isUuid } from '../../text.ts';
 import { type BotRow, listBots } from '../bots.sql.ts';
-import { type DeadLetter, dropDeadLetters, listDeadLetters } from '../queue/dead-letters.ts';
+import { type DeadLetter, dropDeadLetter, listDeadLetters } from '../queue/dead-letters.ts';
 import { ingestionReport, type Report } from './report.ts';
 
 const IngestionReportRef = builder.objectRef<Report>('IngestionReport').implement({
@@ -39,7 +39,7 @@ const IngestionReportRef = builder.objectRef<Report>('IngestionReport').implemen
     }),
     rejected: t.field({
       type: 'Count',
-      description: 'Not stored, and their sender was told why.',
+      description: 'Not stored, and their sender was told why; or thrown away as dead letters.',
       resolve: ({ rejected }) => rejected,
     }),
     pending: t.field({
@@ -211,11 +211,11 @@ builder.mutationFields((t) => ({
   replayDeadLetter: t.field({
     type: SecondChancePayload,
     description:
-      'Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project.',
+      'Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; CONFLICT when it cannot be stored still; FORBIDDEN without the right to manage the project.',
     args: { input: t.arg({ type: DeadLetterInput, required: true, description: 'The letter.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
-      const stored = await context.secondChance.replay(id, input.id);
+      const stored = await context.secondChance.replay({ id: input.id, projectId: id });
       if (stored === null) throw notFound('dead letter');
       return { stored };
     },
@@ -223,11 +223,12 @@ builder.mutationFields((t) => ({
   dropDeadLetter: t.field({
     type: DropDeadLetterPayload,
     description:
-      'Throws a dead letter away, with its events. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project.',
+      'Throws a dead letter away, with its events, which count as rejected. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project.',
     args: { input: t.arg({ type: DeadLetterInput, required: true, description: 'The letter.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
-      if ((await dropDeadLetters(context.store.pool, id, [input.id])) === 0) throw notFound('dead letter');
+      if (!(await dropDeadLetter(context.store, { id: input.id, projectId: id })))
+        throw notFound('dead letter');
       return { id: input.id };
     },
   }),

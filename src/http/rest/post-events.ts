@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
-import { type ErrorCode, failure, httpStatus } from '../errors.ts';
-import { deliveryOf } from '../ingest/delivery.ts';
-import { eventSender } from '../ingest/schema.ts';
-import { MAX_BODY } from '../limits.ts';
+import type { Context } from '../../context.ts';
+import { failure } from '../../errors.ts';
+import { admitEvents, deliveryOf } from '../../ingest/delivery.ts';
+import { eventSender } from '../../ingest/schema.ts';
+import { MAX_BODY } from '../../limits.ts';
+import { send, sendError } from './answer.ts';
 
 // The tracker's door: TrackEventsInput as JSON. text/plain spares browsers the preflight request.
 
@@ -32,21 +33,12 @@ export async function postEvents(
     const { sentAt, events, ...sender } = parsed.data;
     const projectId = await eventSender(sender, context);
     const delivery = deliveryOf(context, sentAt ? new Date(sentAt) : null);
+    admitEvents(context, projectId, events.length, delivery);
     send(response, 202, await context.ingest.track(projectId, events, delivery));
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const code = error.extensions.code as ErrorCode;
-    if (code === 'OVERLOADED') response.setHeader('retry-after', '5');
-    const status = error.extensions.status ?? httpStatus[code];
-    send(response, Number(status), { error: { message: error.message, ...error.extensions } });
+    sendError(response, error);
   }
-}
-
-/** Writes a JSON answer. */
-export function send(response: ServerResponse, status: number, value: unknown): void {
-  response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
-    .end(JSON.stringify(value));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
