@@ -192,6 +192,30 @@ describe('breakdown', () => {
   });
 });
 
+it('counts a visit that starts in the range by what happens after its end', async () => {
+  // Ada's visit starts at 10:00; the event with the price of 100 is at 10:06.
+  const { project } = await server.get(
+    graphql(`
+      query StatsOverTheEnd($project: ID!, $range: RangeInput!, $filter: EventFilter) {
+        project(id: $project) { stats(range: $range, filter: $filter) { totals { events visitors visits bounceRate visitDuration } } }
+      }
+    `),
+    {
+      project: tenant.projectId,
+      range: { between: { start: '2025-11-21T10:00:00Z', end: '2025-11-21T10:05:00Z' } },
+      filter: { properties: [{ key: 'price', gt: 50 }] },
+    },
+    tenant.token,
+  );
+  expect(project?.stats.totals).toEqual({
+    events: 0,
+    visitors: 0,
+    visits: 1,
+    bounceRate: 0,
+    visitDuration: 6 * 60,
+  });
+});
+
 it('counts current visitors: those of the last five minutes', async () => {
   server.clock.set('2025-11-21T10:06:00.000Z');
   const ask = async () =>

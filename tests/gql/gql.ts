@@ -34,6 +34,15 @@ type Documents = {
     "\n  mutation IngestTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { index code field message } }\n  }\n": typeof types.IngestTrackDocument,
     "\n  query IngestEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) {\n      events(first: 1000, filter: $filter) {\n        totalCount\n        nodes {\n          eventId type name timestamp receivedAt visitorId userId sessionId url hostname path referrer title properties\n          revenue { amount currency } source channel country region city device browser os language\n        }\n      }\n    }\n  }\n": typeof types.IngestEventsDocument,
     "\n  query IngestTotals($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }) { totals { visitors visits pageviews events visitDuration bounceRate } }\n    }\n  }\n": typeof types.IngestTotalsDocument,
+    "\n  mutation ReportTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates durability rejected { index code field } }\n  }\n": typeof types.ReportTrackDocument,
+    "\n  query Report($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending }\n      stats(range: { preset: ALL_TIME }) { totals { events visits visitors } }\n    }\n  }\n": typeof types.ReportDocument,
+    "\n  query ReportBots($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      bots(first: $first, after: $after) {\n        edges { node { id userAgent name path hostname receivedAt timestamp } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ReportBotsDocument,
+    "\n  mutation ReportAcquit($input: AcquitBotsInput!) { acquitBots(input: $input) { stored } }\n": typeof types.ReportAcquitDocument,
+    "\n  query ReportLetters($project: ID!) { project(id: $project) { deadLetters { id events reason createdAt } } }\n": typeof types.ReportLettersDocument,
+    "\n  mutation ReportReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": typeof types.ReportReplayDocument,
+    "\n  mutation ReportDrop($input: DeadLetterInput!) { dropDeadLetter(input: $input) { id } }\n": typeof types.ReportDropDocument,
+    "\n  query ReportBlocklist($project: ID!) {\n    project(id: $project) { blocklist { addresses userAgents referrers hostnames } }\n  }\n": typeof types.ReportBlocklistDocument,
+    "\n  mutation ReportUpdateBlocklist($input: UpdateBlocklistInput!) {\n    updateBlocklist(input: $input) { project { blocklist { addresses userAgents referrers hostnames } } }\n  }\n": typeof types.ReportUpdateBlocklistDocument,
     "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  ": typeof types.LimitsSendDocument,
     "\n  query LiveProjects { viewer { projects { id } } }\n": typeof types.LiveProjectsDocument,
     "\n  mutation LiveLogout { logout }\n": typeof types.LiveLogoutDocument,
@@ -77,6 +86,7 @@ type Documents = {
     "\n      mutation StatsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.StatsTrackDocument,
     "\n  query StatsDashboard($project: ID!, $filter: EventFilter) {\n    project(id: $project) {\n      stats(range: { preset: LAST_30_DAYS }, compare: PREVIOUS_PERIOD, filter: $filter) {\n        ...StatsOverview\n        previous { ...StatsOverview }\n      }\n      filtered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { totals { visitors } }\n      reordered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { breakdown(by: OS) { value } }\n    }\n  }\n  fragment StatsOverview on Stats {\n    totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit }\n    timeseries { start metrics { visitors visits } }\n    pages: breakdown(by: PATH) { value metrics { visitors visits } }\n    entries: breakdown(by: ENTRY_PATH) { value metrics { visitors visits } }\n    exits: breakdown(by: EXIT_PATH) { value metrics { visitors visits } }\n    channels: breakdown(by: CHANNEL) { value metrics { visitors visits } }\n    sources: breakdown(by: SOURCE) { value metrics { visitors visits } }\n    countries: breakdown(by: COUNTRY) { value metrics { visitors visits } }\n    devices: breakdown(by: DEVICE) { value metrics { visitors visits } }\n    names: breakdown(by: EVENT_NAME) { value metrics { visitors visits } }\n  }\n": typeof types.StatsDashboardDocument,
     "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      ": typeof types.StatsMeasureDocument,
+    "\n      query StatsOverTheEnd($project: ID!, $range: RangeInput!, $filter: EventFilter) {\n        project(id: $project) { stats(range: $range, filter: $filter) { totals { events visitors visits bounceRate visitDuration } } }\n      }\n    ": typeof types.StatsOverTheEndDocument,
     "\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        ": typeof types.StatsCurrentDocument,
     "\n  mutation FleetRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n": typeof types.FleetRegisterDocument,
     "\n  mutation FleetProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.FleetProjectDocument,
@@ -122,6 +132,15 @@ const documents: Documents = {
     "\n  mutation IngestTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { index code field message } }\n  }\n": types.IngestTrackDocument,
     "\n  query IngestEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) {\n      events(first: 1000, filter: $filter) {\n        totalCount\n        nodes {\n          eventId type name timestamp receivedAt visitorId userId sessionId url hostname path referrer title properties\n          revenue { amount currency } source channel country region city device browser os language\n        }\n      }\n    }\n  }\n": types.IngestEventsDocument,
     "\n  query IngestTotals($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }) { totals { visitors visits pageviews events visitDuration bounceRate } }\n    }\n  }\n": types.IngestTotalsDocument,
+    "\n  mutation ReportTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates durability rejected { index code field } }\n  }\n": types.ReportTrackDocument,
+    "\n  query Report($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending }\n      stats(range: { preset: ALL_TIME }) { totals { events visits visitors } }\n    }\n  }\n": types.ReportDocument,
+    "\n  query ReportBots($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      bots(first: $first, after: $after) {\n        edges { node { id userAgent name path hostname receivedAt timestamp } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ReportBotsDocument,
+    "\n  mutation ReportAcquit($input: AcquitBotsInput!) { acquitBots(input: $input) { stored } }\n": types.ReportAcquitDocument,
+    "\n  query ReportLetters($project: ID!) { project(id: $project) { deadLetters { id events reason createdAt } } }\n": types.ReportLettersDocument,
+    "\n  mutation ReportReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": types.ReportReplayDocument,
+    "\n  mutation ReportDrop($input: DeadLetterInput!) { dropDeadLetter(input: $input) { id } }\n": types.ReportDropDocument,
+    "\n  query ReportBlocklist($project: ID!) {\n    project(id: $project) { blocklist { addresses userAgents referrers hostnames } }\n  }\n": types.ReportBlocklistDocument,
+    "\n  mutation ReportUpdateBlocklist($input: UpdateBlocklistInput!) {\n    updateBlocklist(input: $input) { project { blocklist { addresses userAgents referrers hostnames } } }\n  }\n": types.ReportUpdateBlocklistDocument,
     "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  ": types.LimitsSendDocument,
     "\n  query LiveProjects { viewer { projects { id } } }\n": types.LiveProjectsDocument,
     "\n  mutation LiveLogout { logout }\n": types.LiveLogoutDocument,
@@ -165,6 +184,7 @@ const documents: Documents = {
     "\n      mutation StatsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.StatsTrackDocument,
     "\n  query StatsDashboard($project: ID!, $filter: EventFilter) {\n    project(id: $project) {\n      stats(range: { preset: LAST_30_DAYS }, compare: PREVIOUS_PERIOD, filter: $filter) {\n        ...StatsOverview\n        previous { ...StatsOverview }\n      }\n      filtered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { totals { visitors } }\n      reordered: stats(range: { preset: LAST_30_DAYS }, filter: { path: { eq: \"/\" } }) { breakdown(by: OS) { value } }\n    }\n  }\n  fragment StatsOverview on Stats {\n    totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit }\n    timeseries { start metrics { visitors visits } }\n    pages: breakdown(by: PATH) { value metrics { visitors visits } }\n    entries: breakdown(by: ENTRY_PATH) { value metrics { visitors visits } }\n    exits: breakdown(by: EXIT_PATH) { value metrics { visitors visits } }\n    channels: breakdown(by: CHANNEL) { value metrics { visitors visits } }\n    sources: breakdown(by: SOURCE) { value metrics { visitors visits } }\n    countries: breakdown(by: COUNTRY) { value metrics { visitors visits } }\n    devices: breakdown(by: DEVICE) { value metrics { visitors visits } }\n    names: breakdown(by: EVENT_NAME) { value metrics { visitors visits } }\n  }\n": types.StatsDashboardDocument,
     "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      ": types.StatsMeasureDocument,
+    "\n      query StatsOverTheEnd($project: ID!, $range: RangeInput!, $filter: EventFilter) {\n        project(id: $project) { stats(range: $range, filter: $filter) { totals { events visitors visits bounceRate visitDuration } } }\n      }\n    ": types.StatsOverTheEndDocument,
     "\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        ": types.StatsCurrentDocument,
     "\n  mutation FleetRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n": types.FleetRegisterDocument,
     "\n  mutation FleetProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.FleetProjectDocument,
@@ -284,6 +304,42 @@ export function graphql(source: "\n  query IngestEvents($project: ID!, $filter: 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query IngestTotals($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }) { totals { visitors visits pageviews events visitDuration bounceRate } }\n    }\n  }\n"): (typeof documents)["\n  query IngestTotals($project: ID!) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }) { totals { visitors visits pageviews events visitDuration bounceRate } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates durability rejected { index code field } }\n  }\n"): (typeof documents)["\n  mutation ReportTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates durability rejected { index code field } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Report($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending }\n      stats(range: { preset: ALL_TIME }) { totals { events visits visitors } }\n    }\n  }\n"): (typeof documents)["\n  query Report($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending }\n      stats(range: { preset: ALL_TIME }) { totals { events visits visitors } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportBots($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      bots(first: $first, after: $after) {\n        edges { node { id userAgent name path hostname receivedAt timestamp } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReportBots($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      bots(first: $first, after: $after) {\n        edges { node { id userAgent name path hostname receivedAt timestamp } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportAcquit($input: AcquitBotsInput!) { acquitBots(input: $input) { stored } }\n"): (typeof documents)["\n  mutation ReportAcquit($input: AcquitBotsInput!) { acquitBots(input: $input) { stored } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportLetters($project: ID!) { project(id: $project) { deadLetters { id events reason createdAt } } }\n"): (typeof documents)["\n  query ReportLetters($project: ID!) { project(id: $project) { deadLetters { id events reason createdAt } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n"): (typeof documents)["\n  mutation ReportReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportDrop($input: DeadLetterInput!) { dropDeadLetter(input: $input) { id } }\n"): (typeof documents)["\n  mutation ReportDrop($input: DeadLetterInput!) { dropDeadLetter(input: $input) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportBlocklist($project: ID!) {\n    project(id: $project) { blocklist { addresses userAgents referrers hostnames } }\n  }\n"): (typeof documents)["\n  query ReportBlocklist($project: ID!) {\n    project(id: $project) { blocklist { addresses userAgents referrers hostnames } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportUpdateBlocklist($input: UpdateBlocklistInput!) {\n    updateBlocklist(input: $input) { project { blocklist { addresses userAgents referrers hostnames } } }\n  }\n"): (typeof documents)["\n  mutation ReportUpdateBlocklist($input: UpdateBlocklistInput!) {\n    updateBlocklist(input: $input) { project { blocklist { addresses userAgents referrers hostnames } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -456,6 +512,10 @@ export function graphql(source: "\n  query StatsDashboard($project: ID!, $filter
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      "): (typeof documents)["\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query StatsOverTheEnd($project: ID!, $range: RangeInput!, $filter: EventFilter) {\n        project(id: $project) { stats(range: $range, filter: $filter) { totals { events visitors visits bounceRate visitDuration } } }\n      }\n    "): (typeof documents)["\n      query StatsOverTheEnd($project: ID!, $range: RangeInput!, $filter: EventFilter) {\n        project(id: $project) { stats(range: $range, filter: $filter) { totals { events visitors visits bounceRate visitDuration } } }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
