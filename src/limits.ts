@@ -14,6 +14,9 @@ export const TRACK_COST = COST_LIMITS.complexity * 0.6;
 /** Lexical tokens of a document: parsing stops there, before a huge document costs anything. */
 export const MAX_TOKENS = 4_000;
 
+/** Characters of a document. */
+export const MAX_DOCUMENT = 100_000;
+
 /** Bytes of a request's body. */
 export const MAX_BODY = 1024 * 1024;
 

@@ -172,10 +172,11 @@ describe("PostHog's capture API", () => {
     expect((await held(server, tenant)).totals.events).toBe(2);
   });
 
-  it('stores a batch of more events than a request of ours may have', async () => {
-    const batch = Array.from({ length: 2500 }, (_, i) => ({ ...event, event: `event ${i % 7}` }));
-    expect((await post('/batch/', { api_key: tenant.writeKey, batch })).status).toBe(200);
-    expect((await held(server, tenant)).totals.events).toBe(2500);
+  it('takes 1,000 events, and of more says that they are too many, upon which clients halve their batch', async () => {
+    const batch = Array.from({ length: 1001 }, (_, i) => ({ ...event, event: `event ${i % 7}` }));
+    expect((await post('/batch/', { api_key: tenant.writeKey, batch })).status).toBe(413);
+    expect((await post('/batch/', { api_key: tenant.writeKey, batch: batch.slice(1) })).status).toBe(200);
+    expect((await held(server, tenant)).totals.events).toBe(1000);
   });
 
   it('refuses what unpacks to more than it takes, and what is nothing', async () => {

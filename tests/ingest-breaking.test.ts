@@ -64,6 +64,8 @@ interface Site extends FleetProject {
   sent: string[];
   /** Events of requests that were acknowledged, of all kinds, again where they were sent again. */
   acknowledged: number;
+  /** Events of all requests, acknowledged or not. */
+  attempted: number;
   /** The next event of each visitor. */
   next: number[];
 }
@@ -73,6 +75,7 @@ const createSite = (project: FleetProject): Site => ({
   number: projectNumber(project.id) ?? 0,
   sent: [],
   acknowledged: 0,
+  attempted: 0,
   next: Array.from({ length: VISITORS }, () => 0),
 });
 
@@ -83,6 +86,7 @@ const random = (below: number): number => Math.floor(Math.random() * below);
 async function deliver(site: Site, events: object[]): Promise<void> {
   for (let attempt = random(2); ; attempt++) {
     const api = fleet.apis[attempt % fleet.apis.length] as FleetProcess;
+    site.attempted += events.length;
     try {
       const response = await fetch(`${api.url}/api/events`, {
         method: 'POST',
@@ -145,6 +149,7 @@ async function watchReports(signal: AbortSignal): Promise<number> {
       const { ingestion } = project;
       expect(ingestion.received).toBe(sum(ingestion));
       expect(ingestion.received).toBeGreaterThanOrEqual(acknowledged);
+      expect(ingestion.received).toBeLessThanOrEqual(site.attempted);
       answered++;
     }
     await delay(5);
@@ -169,6 +174,7 @@ async function whileEventsFlow(breaking: () => Promise<void>): Promise<void> {
     over.abort();
   }
   await flow;
+  expect(fleet.crashes).toEqual([]);
   expect(await watched).toBeGreaterThan(0);
   for (const site of sites) await check(site);
 }
@@ -190,6 +196,7 @@ async function check(site: Site): Promise<void> {
   const { ingestion, stats } = await reportOf(site, api);
   expect(ingestion.received).toBe(sum(ingestion));
   expect(ingestion.received).toBeGreaterThanOrEqual(site.acknowledged);
+  expect(ingestion.received).toBeLessThanOrEqual(site.attempted);
   expect([ingestion.stored, stats.totals.events]).toEqual([site.sent.length, site.sent.length]);
   const kept = await store.pool.query('select from bot_events where project_id = $1', [site.number]);
   expect(kept.rowCount).toBe(ingestion.bot);
@@ -203,9 +210,10 @@ async function check(site: Site): Promise<void> {
   });
 }
 
+const together = async (...work: Promise<void>[]) => void (await Promise.all(work));
+
 async function kill(each: FleetProcess): Promise<void> {
-  each.program.kill('SIGKILL');
-  await each.program.exit;
+  await each.end('SIGKILL');
   await each.start();
 }
 
@@ -219,8 +227,7 @@ async function pauseFor(
 }
 
 async function terminate(each: FleetProcess): Promise<void> {
-  each.program.kill('SIGTERM');
-  expect(await each.program.exit).toBe(0);
+  expect(await each.end('SIGTERM')).toBe(0);
   await each.start();
 }
 
@@ -253,9 +260,8 @@ const [api, other] = [() => fleet.apis[0] as FleetProcess, () => fleet.apis[1] a
 const [worker, colleague] = [() => fleet.workers[0] as FleetProcess, () => fleet.workers[1] as FleetProcess];
 
 const BREAKS: Record<string, () => Promise<void>> = {
-  'a worker that is killed': () => kill(worker()),
-  'both workers killed': async () => void (await Promise.all([kill(worker()), kill(colleague())])),
-  'an API process that is killed': () => kill(other()),
+  'an API process and a worker that are killed': () => together(kill(other()), kill(worker())),
+  'both workers killed': () => together(kill(worker()), kill(colleague())),
   'a Redis that is killed': async () => {
     await fleet.redis.stop('SIGKILL');
     await delay(500);
@@ -264,18 +270,19 @@ const BREAKS: Record<string, () => Promise<void>> = {
   'a Postgres that crashes': crashPostgres,
   'a Postgres that is away': () => keepPostgresAway(2_000),
   'connections that are dropped': dropConnections,
-  'a worker that pauses for longer than its lease': () => pauseFor(colleague(), LONG),
+  'a worker that pauses for longer than its lease, and an API process': () =>
+    together(pauseFor(colleague(), LONG), pauseFor(other(), 1_000)),
   'workers that pause in turn': async () => {
     for (let i = 0; i < 10; i++) await pauseFor(i % 2 ? worker() : colleague(), random(100));
   },
-  'an API process that pauses': () => pauseFor(other(), 1_000),
   'a Redis that hangs': async () => {
     fleet.redis.freeze();
-    await delay(7_000);
+    for (const { url } of [api(), worker()])
+      await until(async () => expect((await fetch(`${url}/ready`)).status).toBe(503));
+    await delay(2_000);
     fleet.redis.thaw();
   },
-  'a worker that is stopped': () => terminate(worker()),
-  'an API process that is stopped': () => terminate(other()),
+  'an API process and a worker that are stopped': () => together(terminate(other()), terminate(worker())),
 };
 
 describe('no event is lost, stored twice or miscounted by', () => {
@@ -298,6 +305,7 @@ it('says no before it loses anything, and unready before it says no', { timeout:
       name: 'step',
       timestamp: new Date(START + (from + i) * 10).toISOString(),
     }));
+    site.attempted += 100;
     const response = await fetch(`${api().url}/api/events`, {
       method: 'POST',
       body: JSON.stringify({ writeKey: site.writeKey, events }),

@@ -26,7 +26,7 @@ export const newWriteKey = (): string => `wk_${random(18)}`;
 export const newSecretKey = (): string => `sk_${random(30)}`;
 export const newRefreshToken = (): string => `rt_${random(32)}`;
 
-export const isWriteKey = (text: string): boolean => /^wk_[\w-]+$/.test(text);
+export const isWriteKey = (text: string): boolean => /^wk_[\w-]{1,100}$/.test(text);
 export const isSecretKey = (text: string): boolean => text.startsWith('sk_');
 
 /** As much of a secret key as may be shown to tell it from others. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createComplexityRule } from '@pothos/plugin-complexity';
 import {
   type DocumentNode,
@@ -14,7 +15,7 @@ import {
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
-import { COST_LIMITS, MAX_TOKENS } from '../limits.ts';
+import { COST_LIMITS, MAX_DOCUMENT, MAX_TOKENS } from '../limits.ts';
 
 /** What an operation asks for, in the measures of COST_LIMITS. */
 export type Cost = Record<keyof typeof COST_LIMITS, number>;
@@ -24,7 +25,10 @@ export function limitCost(): Plugin {
   return {
     onParse({ parseFn, setParseFn }) {
       setParseFn((source, options) => {
-        if (tooLong(String(source))) throw tooComplex('tokens', MAX_TOKENS);
+        const text = String(source);
+        // A long comment has few tokens, and Yoga keeps the text of a document that it has parsed.
+        if (text.length > MAX_DOCUMENT) throw tooComplex('characters', MAX_DOCUMENT, text.length);
+        if (tooLong(text)) throw tooComplex('tokens', MAX_TOKENS);
         return parseFn(source, options) as DocumentNode;
       });
     },
@@ -52,7 +56,8 @@ function knownCost(schema: GraphQLSchema, document: DocumentNode, params: GraphQ
   costs.set(document, known);
   // The cost of what only sends events is that of its document, however many they are.
   const tracking = isTrackEvents(getOperationAST(document, params.operationName));
-  const key = JSON.stringify([params.operationName, tracking ? null : params.variables]);
+  // A digest: variables can be as long as a request.
+  const key = hash('sha256', JSON.stringify([params.operationName, tracking ? null : params.variables]));
   const cost = known.get(key) ?? costOf(schema, document, params);
   // Nothing is the cost of variables that are refused: other variables of the document cost something.
   if (cost.complexity > 0) known.set(key, cost);

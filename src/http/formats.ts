@@ -17,8 +17,7 @@ import type {
   Refusal,
 } from '../ingest/formats/format.ts';
 import { deliveryOfFormat, eventsOfSender } from '../ingest/formats/sender.ts';
-import { checkEvent, type Delivery, type Rejection } from '../ingest/prepare.ts';
-import { MAX_EVENTS } from '../limits.ts';
+import { checkEvent, type Delivery } from '../ingest/prepare.ts';
 
 // The doors of other analytics' SDKs: their paths, their bodies, their answers.
 
@@ -33,6 +32,9 @@ type ContextOf = (request: IncomingMessage) => Promise<Context>;
 /** Answers a request whose path is one of another SDK's; false where it is not. */
 export type FormatRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
+// What no project can have as its domain is not looked up, nor kept.
+const HOSTNAME = /^[\p{L}\p{N}._-]{1,253}$/u;
+
 /** The routes of every format. */
 export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
   // A project's domain seldom changes; ten seconds late is soon enough.
@@ -40,6 +42,7 @@ export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
 
   /** The one project of a domain; null where there is none or more than one. */
   async function projectOfDomain({ store }: Context, domain: string): Promise<number | null> {
+    if (!HOSTNAME.test(domain)) return null;
     const known = domains.get(domain);
     if (known) return known.projectId;
     const found = await store.prisma.project.findMany({ where: { domain }, select: { id: true }, take: 2 });
@@ -66,7 +69,8 @@ export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
   }
 
   async function deliver(context: Context, batch: Batch): Promise<Answer> {
-    const request = deliveryOf(context, batch.sentAt);
+    // Their keys are write keys, whatever else a client sends.
+    const request = deliveryOf(context, batch.sentAt, false);
     const delivery = deliveryOfFormat(request);
     const outcomes: Outcome[] = [];
     for (const { to, events } of batch.parts) {
@@ -80,7 +84,7 @@ export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
             : await taken(() => {
                 // By the request's own address: what a sender says it is must not lift the limit.
                 admitEvents(context, project, inputs.length, request);
-                return stored(context, project, inputs, delivery);
+                return context.ingest.track(project, inputs, delivery);
               }),
         );
       }
@@ -158,21 +162,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   }
   if (size > MAX_BODY) throw tooLarge(MAX_BODY);
   return Buffer.concat(chunks);
-}
-
-/** Stores events, as many at once as one call takes. */
-async function stored(
-  context: Context,
-  projectId: number,
-  inputs: readonly unknown[],
-  delivery: Delivery,
-): Promise<Outcome> {
-  const rejected: Rejection[] = [];
-  for (let from = 0; from < inputs.length; from += MAX_EVENTS) {
-    const part = await context.ingest.track(projectId, inputs.slice(from, from + MAX_EVENTS), delivery);
-    for (const rejection of part.rejected) rejected.push({ ...rejection, index: rejection.index + from });
-  }
-  return { rejected };
 }
 
 /** The outcome, also where it is a failure that a sender can expect. */

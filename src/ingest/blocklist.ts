@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import { bareHost } from './enrich/url.ts';
 
 /** What a project does not want events of. */
@@ -29,11 +30,14 @@ export function createBlocklist(blocked: Blocked, spam: ReadonlySet<string>): Bl
   const addresses = new BlockList();
   for (const entry of blocked.blockedAddresses) addAddress(addresses, entry);
   const agents = blocked.blockedUserAgents.map((part) => part.toLowerCase());
-  const referrers = new Set(blocked.blockedReferrers.map(bareHost));
-  const hostnames = new Set(blocked.blockedHostnames.map(bareHost));
+  const referrers = new Set(blocked.blockedReferrers.map(listedHost));
+  const hostnames = new Set(blocked.blockedHostnames.map(listedHost));
   const isBlocked = {
     address: (address) => addresses.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
-    userAgent: (userAgent) => agents.some((part) => userAgent.toLowerCase().includes(part)),
+    userAgent: (userAgent) => {
+      const text = userAgent.toLowerCase();
+      return agents.some((part) => text.includes(part));
+    },
     referrer: (referrer) => isUnder(hostOf(referrer), referrers) || isUnder(hostOf(referrer), spam),
     hostname: (hostname) => isUnder(bareHost(hostname), hostnames),
   } satisfies Record<keyof Sender, (value: string) => boolean>;
@@ -49,7 +53,7 @@ export function createBlocklist(blocked: Blocked, spam: ReadonlySet<string>): Bl
 
 /** The hosts of a list of spammers: one a line, as in Matomo's referrer-spam-list. */
 export function parseSpamList(text: string): Set<string> {
-  const hosts = text.split('\n').map((line) => bareHost(line.trim()));
+  const hosts = text.split('\n').map((line) => listedHost(line.trim()));
   return new Set(hosts.filter((host) => host !== '' && !host.startsWith('#')));
 }
 
@@ -68,13 +72,19 @@ function addAddress(list: BlockList, entry: string): void {
   else list.addSubnet(address, Number(bits), family);
 }
 
+/** A host of a list as URLs have it. */
+const listedHost = (host: string): string => bareHost(domainToASCII(host));
+
 function hostOf(referrer: string): string {
   return URL.canParse(referrer) ? bareHost(new URL(referrer).hostname) : '';
 }
 
+// RFC 1035, section 2.3.4.
+const LONGEST_HOST = 253;
+
 /** Whether a host or one that it is beneath is among the hosts. */
 function isUnder(host: string, hosts: ReadonlySet<string>): boolean {
-  if (hosts.size === 0) return false;
+  if (hosts.size === 0 || host.length > LONGEST_HOST) return false;
   for (let rest = host; rest !== ''; rest = rest.slice(rest.indexOf('.') + 1)) {
     if (hosts.has(rest)) return true;
     if (!rest.includes('.')) return false;

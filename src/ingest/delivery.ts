@@ -1,3 +1,4 @@
+import { findProject } from '../accounts/access.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import { clientAddress } from './enrich/address.ts';
@@ -14,26 +15,39 @@ export function admitEvents(
   events: number,
   { trusted, address }: Delivery,
 ): void {
-  rateLimits.take({ projectId, key: keyOf(viewer), address: trusted ? null : address }, events);
+  const key = trusted ? keyOf(viewer) : WRITE_KEY;
+  rateLimits.take({ projectId, key, address: trusted ? null : address }, events);
+}
+
+const WRITE_KEY = 'write key';
+
+/** Whether who sends might do so without the project's write key, which is public: their servers and scripts are no bots. */
+export async function isTrusted(
+  context: Pick<Context, 'viewer' | 'store' | 'recent'>,
+  projectId: number,
+): Promise<boolean> {
+  const { viewer } = context;
+  if (viewer.kind === 'anonymous' || (viewer.kind === 'key' && viewer.id === null)) return false;
+  return (await findProject(context, projectId, 'WRITE')) !== null;
 }
 
 /** What one sends with; everybody who has the write key counts as one. */
 function keyOf(viewer: Viewer): string {
   if (viewer.kind === 'user') return `user ${viewer.userId}`;
-  return viewer.kind === 'key' && viewer.id !== null ? `secret ${viewer.id}` : 'write key';
+  return viewer.kind === 'key' && viewer.id !== null ? `secret ${viewer.id}` : WRITE_KEY;
 }
 
 /** What a request tells of the events that it brings. */
 export function deliveryOf(
-  { request, config, now, viewer }: Pick<Context, 'request' | 'now' | 'config' | 'viewer'>,
+  { request, config, now }: Pick<Context, 'request' | 'now' | 'config'>,
   sentAt: Date | null,
+  trusted: boolean,
 ): Delivery {
   const headers = { get: (name: string) => request.header(name) };
   return {
     receivedAt: now(),
     sentAt: sentAt?.getTime() ?? null,
-    // A write key is public: anyone may have it.
-    trusted: viewer.kind === 'user' || (viewer.kind === 'key' && viewer.id !== null),
+    trusted,
     address: clientAddress(headers, request.address, config.trustProxy),
     userAgent: request.header('user-agent'),
     acceptLanguage: request.header('accept-language'),

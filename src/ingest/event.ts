@@ -42,7 +42,7 @@ export const CLIENT_KINDS = [
   'language',
 ] as const satisfies (keyof Client & TermKind)[];
 
-/** Who did it, before it is looked up: `fallback` is the identity a cookieless visitor had under yesterday's salt. */
+/** Who did it, before it is looked up. */
 export interface Identity {
   kind: 'user' | 'visitor' | 'cookieless';
   digest: string;

@@ -15,10 +15,10 @@ const text = (max: number) =>
     .max(max, { error: `has more than ${max} characters` })
     .nullish();
 
-/** Nesting of a JSON value: 0 for a plain value, 1 for an object of plain values. */
-function depthOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+/** Whether a JSON value is nested no deeper: 0 for a plain value, 1 for an object of plain values. */
+function isWithin(depth: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((part) => isWithin(depth - 1, part));
 }
 
 function keysOf(value: unknown): number {
@@ -31,7 +31,7 @@ const properties = z
   .record(z.string(), z.unknown(), { error: 'must be a JSON object' })
   .superRefine((value, context) => {
     const complain = (message: string) => context.addIssue({ code: 'custom', message, ...TOO_LARGE });
-    if (depthOf(value) > MAX_PROPERTY_DEPTH) complain(`are nested more than ${MAX_PROPERTY_DEPTH} deep`);
+    if (!isWithin(MAX_PROPERTY_DEPTH, value)) complain(`are nested more than ${MAX_PROPERTY_DEPTH} deep`);
     else if (keysOf(value) > MAX_PROPERTY_KEYS) complain(`have more than ${MAX_PROPERTY_KEYS} keys`);
     else if (Buffer.byteLength(JSON.stringify(value)) > MAX_PROPERTIES_BYTES)
       complain('are more than 16 KiB of JSON');

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { isUuid } from '../text.ts';
+import type { Sender } from './blocklist.ts';
 import { parseAddress } from './enrich/address.ts';
 import { parseAgent } from './enrich/agent.ts';
 import type { Geography } from './enrich/geo.ts';
@@ -11,7 +12,6 @@ import { origin } from './enrich/source.ts';
 import { type Page, parsePage } from './enrich/url.ts';
 import { type Client, digestOf, type Identity, type Origin, type PreparedEvent } from './event.ts';
 import { type EventFields, eventInput, fieldsOf, storable } from './input.ts';
-
 import { NOWHERE, type Site } from './site.ts';
 
 const MINUTE = 60_000;
@@ -105,12 +105,12 @@ export function checkEvent(
     return reject('INVALID', 'context.ip', 'context.ip is not an IP address');
   }
   const userAgent = fields.context.userAgent ?? delivery.userAgent;
-  const blocked = blocklist({
-    address: (fields.context.ip ? parseAddress(fields.context.ip) : null) ?? delivery.address,
-    userAgent,
-    referrer: fields.referrer,
-    hostname: page.hostname,
-  });
+  const sentAddress = fields.context.ip ? parseAddress(fields.context.ip) : null;
+  const address = sentAddress ?? delivery.address;
+  const blocked =
+    blocklist({ address, userAgent, referrer: fields.referrer, hostname: page.hostname }) ??
+    // What somebody says of their address does not hide where they are.
+    (delivery.trusted || sentAddress === null ? null : blocklist({ ...NOBODY, address: delivery.address }));
   if (blocked !== null)
     return reject('BLOCKED', BLOCKED_FIELDS[blocked], `the project blocks this ${BLOCKED_WORDS[blocked]}`);
   const agent = parseAgent(userAgent, fields.context.screenWidth);
@@ -125,6 +125,7 @@ export function checkEvent(
   };
 }
 
+const NOBODY: Sender = { address: null, userAgent: null, referrer: null, hostname: null };
 const BLOCKED_FIELDS = {
   address: 'context.ip',
   userAgent: 'context.userAgent',

@@ -5,7 +5,7 @@ import { badInput, failure } from '../errors.ts';
 import { projectNumber } from '../ids.ts';
 import { MAX_EVENTS, TRACK_COST } from '../limits.ts';
 import type { EventType } from '../store/generated/client/enums.ts';
-import { admitEvents, deliveryOf } from './delivery.ts';
+import { admitEvents, deliveryOf, isTrusted } from './delivery.ts';
 import type { TrackResult } from './ingest.ts';
 import type { Durability } from './parcel.ts';
 import type { Rejection, RejectionCode } from './prepare.ts';
@@ -175,7 +175,7 @@ builder.mutationField('trackEvents', (t) =>
     },
     resolve: async (_root, { input }, context) => {
       const projectId = await eventSender(input, context);
-      const delivery = deliveryOf(context, input.sentAt ?? null);
+      const delivery = deliveryOf(context, input.sentAt ?? null, await isTrusted(context, projectId));
       admitEvents(context, projectId, input.events.length, delivery);
       return context.ingest.track(projectId, input.events, delivery);
     },

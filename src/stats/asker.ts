@@ -61,15 +61,17 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
     return null;
   }
 
-  // The same version has the same visits, and so the same terms.
-  const conditions = new LRUCache<string, Promise<(Condition | null)[]>>({ max: 1_000 });
+  // The same version has the same visits, and so the same terms; what a later one has beside them is in no visit of it.
+  const conditions = new LRUCache<string, { version: number; found: Promise<(Condition | null)[]> }>({
+    max: 100,
+  });
   function conditionsAt(version: number, projectId: number, filters: readonly (EventFilter | null)[]) {
     if (filters.every((filter) => filter === null)) return Promise.resolve(filters.map(() => null));
-    const key = canonical([projectId, version, filters]);
+    const key = canonical([projectId, filters]);
     const known = conditions.get(key);
-    if (known) return known;
+    if (known && known.version >= version) return known.found;
     const found = conditionsOf(db, projectId, filters);
-    conditions.set(key, found);
+    conditions.set(key, { version, found });
     found.catch(() => conditions.delete(key));
     return found;
   }

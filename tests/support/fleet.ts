@@ -26,6 +26,8 @@ export interface FleetProcess {
   url: string;
   program: Program;
   start(): Promise<void>;
+  /** Sends a signal that ends it, and resolves with how it ended. */
+  end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
 
 export interface FleetProject {
@@ -39,6 +41,8 @@ export interface Fleet {
   workers: FleetProcess[];
   redis: Awaited<ReturnType<typeof createRedis>>;
   databaseUrl: string;
+  /** What processes said that ended by themselves, which none may. */
+  crashes: string[];
   /** Connects to another database than the servers do. */
   admin: pg.Pool;
   createProject(): Promise<FleetProject>;
@@ -61,16 +65,26 @@ export async function startFleet(env: Record<string, string> = {}): Promise<Flee
     JWT_SECRET: 'a secret that only the tests know, of 32 characters',
     ...env,
   };
+  const crashes: string[] = [];
+  const ending = new Set<Program>();
   const create = (role: FleetProcess['role']): FleetProcess => ({
     role,
     url: '',
     program: null as unknown as Program,
     async start() {
       this.program = startProgram([process.execPath, main], cwd, { ...settings, ROLE: role });
-      const [, url = ''] = await this.program.says(
-        /^(?:listening on|storing events; status on) (\S+)\/\w+$/m,
-      );
+      const { program } = this;
+      void program.exit.then((code) => {
+        if (!ending.has(program))
+          crashes.push(`${role} (${code}): ${program.stdout().slice(-2_000)}\n${program.stderr()}`);
+      });
+      const [, url = ''] = await program.says(/^(?:listening on|storing events; status on) (\S+)\/\w+$/m);
       this.url = url;
+    },
+    end(signal) {
+      ending.add(this.program);
+      this.program.kill(signal);
+      return this.program.exit;
     },
   });
   const apis = [create('api'), create('api')];
@@ -96,6 +110,7 @@ export async function startFleet(env: Record<string, string> = {}): Promise<Flee
     workers,
     redis,
     databaseUrl: postgres.url,
+    crashes,
     admin,
     async createProject() {
       owner ??= await register();
@@ -112,11 +127,7 @@ export async function startFleet(env: Record<string, string> = {}): Promise<Flee
       return { id, writeKey, secret: createApiKey.secret };
     },
     async stop() {
-      for (const { program } of [...apis, ...workers]) {
-        program.kill('SIGCONT');
-        program.kill('SIGKILL');
-      }
-      await Promise.all([...apis, ...workers].map(({ program }) => program.exit));
+      await Promise.all([...apis, ...workers].map((each) => each.end('SIGKILL')));
       await admin.end();
       await redis.remove();
       await postgres.stop();

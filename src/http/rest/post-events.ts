@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { failure } from '../../errors.ts';
-import { admitEvents, deliveryOf } from '../../ingest/delivery.ts';
+import { admitEvents, deliveryOf, isTrusted } from '../../ingest/delivery.ts';
 import { eventSender } from '../../ingest/schema.ts';
 import { MAX_BODY } from '../../limits.ts';
 import { send, sendError } from './answer.ts';
@@ -32,7 +32,11 @@ export async function postEvents(
       throw failure('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'The body is not valid.');
     const { sentAt, events, ...sender } = parsed.data;
     const projectId = await eventSender(sender, context);
-    const delivery = deliveryOf(context, sentAt ? new Date(sentAt) : null);
+    const delivery = deliveryOf(
+      context,
+      sentAt ? new Date(sentAt) : null,
+      await isTrusted(context, projectId),
+    );
     admitEvents(context, projectId, events.length, delivery);
     send(response, 202, await context.ingest.track(projectId, events, delivery));
   } catch (error) {

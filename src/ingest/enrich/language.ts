@@ -19,10 +19,13 @@ export function primaryLanguage(acceptLanguage: string | null): string | null {
 // Browsers send few different ones; Intl takes some microseconds for each. Empty for none.
 const languages = new LRUCache<string, string>({ max: 2000 });
 
+// Browsers send fewer; Intl takes some microseconds for each.
+const MOST_RANGES = 10;
+
 function preferred(acceptLanguage: string): string | null {
   let best: string | null = null;
   let bestQuality = 0;
-  for (const range of acceptLanguage.split(',')) {
+  for (const range of acceptLanguage.split(',', MOST_RANGES)) {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
     const quality = qualityOf(parameters);
     const language = quality > bestQuality ? canonical(tag) : null;

@@ -1,3 +1,4 @@
+import { MAX_EVENTS } from '../../limits.ts';
 import { type EventFields, eventInput } from '../input.ts';
 import type { Rejection } from '../prepare.ts';
 
@@ -36,6 +37,12 @@ export interface Refusal {
   /** Seconds after which the same may be sent again. */
   retryAfter?: number;
 }
+
+/** A request with more events than one is taken with: told before any of them is looked at. */
+export const tooMany = (events: number): Refusal => ({
+  reason: 'too large',
+  message: `A request has at most ${MAX_EVENTS} events; this one has ${events}.`,
+});
 
 /** What became of the events of one recipient: all that are not rejected are stored, or were before. */
 export type Outcome = { rejected: readonly Rejection[] } | Refusal;

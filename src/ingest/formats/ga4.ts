@@ -110,7 +110,9 @@ const messageOf = ({ index, field, message, code }: Rejection): ValidationMessag
 /** The request's events; null where it has no list of them. */
 function eventsOf(body: unknown): unknown[] | null {
   const request = record(body);
-  return Array.isArray(request.events) ? request.events.map((event) => eventOf(event, request)) : null;
+  if (!Array.isArray(request.events)) return null;
+  // One more than is allowed tells as much as all of them.
+  return request.events.slice(0, MAX_EVENTS + 1).map((event) => eventOf(event, request));
 }
 
 // Elsewhere `value` is what an event is worth, such as that of a full cart: no money came in.

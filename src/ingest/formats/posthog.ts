@@ -1,3 +1,4 @@
+import { MAX_EVENTS } from '../../limits.ts';
 import { parseAddress } from '../enrich/address.ts';
 import {
   type Answer,
@@ -13,6 +14,7 @@ import {
   refusalHeaders,
   sentAtOf,
   textOf,
+  tooMany,
 } from './format.ts';
 
 // PostHog's capture API (posthog-node, posthog-js and its other SDKs): the project API key is our write key.
@@ -60,6 +62,7 @@ export const posthog: Format = {
     ].find((key) => typeof key === 'string' && key !== '');
     if (body === undefined || sent.length === 0)
       return refuse({ reason: 'malformed', message: 'The request has no events.' });
+    if (sent.length > MAX_EVENTS) return refuse(tooMany(sent.length));
     if (typeof writeKey !== 'string')
       return refuse({
         reason: 'unknown project',

@@ -1,3 +1,4 @@
+import { MAX_EVENTS } from '../../limits.ts';
 import { parseAddress } from '../enrich/address.ts';
 import {
   type Answer,
@@ -15,6 +16,7 @@ import {
   refusalHeaders,
   sentAtOf,
   textOf,
+  tooMany,
 } from './format.ts';
 
 // Segment's HTTP tracking API: its write key is ours, in Basic authorization or in the body.
@@ -60,6 +62,7 @@ export const segment: Format = {
       return refuse({ reason: 'malformed', message: 'batch must be a list.' });
     const sent: unknown[] =
       Array.isArray(body.batch) && isBatch ? body.batch : [{ ...body, type: TYPES[call] ?? call }];
+    if (sent.length > MAX_EVENTS) return refuse(tooMany(sent.length));
     const writeKey = keyOf(request, body.writeKey ?? record(sent[0]).writeKey);
     if (writeKey === null)
       return refuse({ reason: 'unknown project', message: "Send the project's write key as writeKey." });

@@ -44,7 +44,6 @@ export interface QueueOptions {
 export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
   const redis = connectQueue(url, log);
   const add = script(redis, ADD, 4);
-  const identity = randomUUID();
   const adding = new Set<Promise<unknown>>();
   let underWay = 0;
 
@@ -55,7 +54,7 @@ export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
       const stream = streamOf(parcel.projectId);
       const keys = [streamKey(stream), waitingKey(stream), BACKLOG, IDENTITY];
       underWay += text.length;
-      const added = add(...keys, stream, maxEvents, sizeOf(parcel), noteOf(parcel), text, identity);
+      const added = add(...keys, stream, maxEvents, sizeOf(parcel), noteOf(parcel), text, randomUUID());
       adding.add(added);
       try {
         if ((await added) === null) throw overloaded();

@@ -57,31 +57,36 @@ return id`;
 /**
  * Messages that nobody was given yet: {identity, messages}. Nothing where the lease is another's: in one step with the
  * reading, or a worker that paused in between would read past what the next one has not stored.
- * Keys: holders, identity, stream. Values: stream, lease, group, worker, most messages, most characters.
+ * Keys: holders, identity, stream. Values: stream, lease, group, worker, most messages, and characters
+ * past which it stops: a few messages more is all that it reads.
  */
 export const READ = `#!lua flags=allow-oom
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return false end
 local most, room = tonumber(ARGV[5]), tonumber(ARGV[6])
-local messages, size, count = {}, 0, 1
+local messages, size = {}, 0
 while #messages < most and size < room do
+  local count = math.min(8, most - #messages)
   local reply = redis.call('XREADGROUP', 'GROUP', ARGV[3], ARGV[4], 'COUNT', count, 'STREAMS', KEYS[3], '>')
   if not reply then break end
   for _, message in ipairs(reply[1][2]) do
     messages[#messages + 1] = message
     size = size + #message[2][2]
   end
-  count = math.max(1, math.min(most - #messages, math.floor((room - size) / size * #messages)))
 end
 return {redis.call('GET', KEYS[2]), messages}`;
 
 /**
- * Messages that were given to somebody and are not done: {identity, messages, where to go on}. Keys: stream, identity.
- * Values: group, worker, where to begin, most messages.
+ * Messages that were given to somebody and are not done: {identity, messages, where to go on}. Workers that have none
+ * any more are forgotten. Keys: stream, identity. Values: group, worker, where to begin, most messages.
  */
 export const CLAIM = `#!lua flags=allow-oom
 local made = redis.pcall('XGROUP', 'CREATE', KEYS[1], ARGV[1], '0', 'MKSTREAM')
 if made.err and not string.find(made.err, 'BUSYGROUP', 1, true) then return made end
 local claimed = redis.call('XAUTOCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, ARGV[3], 'COUNT', ARGV[4])
+for _, consumer in ipairs(redis.call('XINFO', 'CONSUMERS', KEYS[1], ARGV[1])) do
+  local name, pending = consumer[2], consumer[4]
+  if name ~= ARGV[2] and pending == 0 then redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], name) end
+end
 return {redis.call('GET', KEYS[2]), claimed[2], claimed[1]}`;
 
 /** Keys: stream, waiting, backlog. Values: stream, group, message ids. What is done twice counts once. */

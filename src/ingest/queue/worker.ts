@@ -22,7 +22,7 @@ import {
 
 // What is read of a stream at once: of small messages a batch of the writer's, of large ones few.
 const MOST_MESSAGES = 1_000;
-const MOST_CHARACTERS = 2 * 1024 * 1024;
+const ENOUGH_CHARACTERS = 2 * 1024 * 1024;
 // Messages of a megabyte at most.
 const CLAIMED_AT_ONCE = 10;
 // Where the bell is not heard, as after a connection broke.
@@ -124,7 +124,7 @@ export function startWorker({ url, store, lanes, log, onStored }: WorkerOptions)
   async function storeNext(stream: number, lease: string): Promise<void> {
     bells.hush(stream);
     const keys = [HOLDERS, IDENTITY, streamKey(stream)];
-    const reply = await read(...keys, stream, lease, GROUP, self, MOST_MESSAGES, MOST_CHARACTERS);
+    const reply = await read(...keys, stream, lease, GROUP, self, MOST_MESSAGES, ENOUGH_CHARACTERS);
     if (reply === null) {
       if (held.get(stream) === lease) held.delete(stream);
       return;

@@ -73,6 +73,10 @@ export function listTerms(selections: readonly Selection[], list: TermList): Ter
   return heaviest(present, weight, first).flatMap((id) => rows.get(id) ?? []);
 }
 
+// Past so many values that are counted, whether the rest can matter is looked at less and less often: a list of values of
+// equal weight would else take a sort for each few of them.
+const FEW = 64;
+
 /** The heaviest values, and those that weigh as much as the last of them. */
 function heaviest(ids: readonly number[], weight: (id: number) => number, first: number): number[] {
   const sorted = ids.toSorted((a, b) => weight(b) - weight(a) || 0);
@@ -101,14 +105,25 @@ function mostVisited(
   const listed = selections.some((selection) => isListed(selection, field));
   const enough = bound(candidates[first - 1]) * 0.4;
   const likely = candidates.findIndex((id) => bound(id) < enough);
-  const size = (counted: number): number =>
-    listed ? (counted === 0 ? first + 1 : 3) : counted === 0 ? Math.max(likely, first + 1) : SLOTS;
+  const size = (counted: number): number => {
+    if (counted === 0) return listed ? first + 1 : Math.max(likely, first + 1);
+    return listed && counted < FEW ? 3 : SLOTS;
+  };
   const visitors = new Map<number, number>();
-  for (let next = 0; next < candidates.length; ) {
-    const [last] = heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first).slice(-1);
-    if (visitors.size >= first && last !== undefined && bound(candidates[next]) < (visitors.get(last) ?? 0))
+  for (let next = 0, looked = 0; next < candidates.length; ) {
+    const rest = candidates.slice(next);
+    // One visit is of one visitor: the long tail need not be counted.
+    const isTail = bound(rest[0]) <= 1;
+    if (visitors.size >= first && (isTail || visitors.size < FEW || visitors.size >= 2 * looked)) {
+      looked = visitors.size;
+      const [last] = heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first).slice(-1);
+      if (last !== undefined && bound(rest[0]) < (visitors.get(last) ?? 0)) break;
+    }
+    if (isTail) {
+      for (const id of rest) visitors.set(id, bound(id));
       break;
-    const some = candidates.slice(next, next + Math.min(SLOTS, size(visitors.size)));
+    }
+    const some = rest.slice(0, Math.min(SLOTS, size(visitors.size)));
     for (const [id, count] of visitorsOf(selections, field, some)) visitors.set(id, count);
     next += some.length;
   }
