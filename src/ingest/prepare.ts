@@ -140,8 +140,8 @@ const BLOCKED_WORDS = {
 };
 
 // What crawlers call themselves. A request's own user agent can also be that of a program that sends what others did,
-// such as curl or node, which isbot takes for bots too.
-const SELF_DECLARED = /bot|crawl|spider|slurp|preview|headless|lighthouse/i;
+// such as curl or node, or of a browser under test, which isbot takes for bots too.
+const SELF_DECLARED = /bot|crawl|spider|slurp/i;
 
 /** The verdict on a user agent: that of an event counts as it is, that of a request where it is a crawler's. */
 function isBot({ context }: EventFields, agent: Checked['agent'], { trusted, userAgent }: Delivery): boolean {
