@@ -13,8 +13,8 @@ export interface AssignedEvent {
 
 /**
  * The visitors of a batch's events, by number; new ones are added. An anonymous visitor counts as the user that it was
- * joined to. A cookieless visitor who is in the middle of a visit
- * at 00:00 UTC keeps yesterday's identity until that visit ends. The project's revision must be locked.
+ * joined to. A cookieless visitor who is in the middle of a visit at 00:00 UTC keeps yesterday's identity until that
+ * visit ends. The project's revision must be locked.
  */
 export async function resolveVisitors(
   db: Queryable,

@@ -36,7 +36,11 @@ interface Group {
   starts: Map<string, number>;
 }
 
-/** Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it. `highest` is that before. */
+/**
+ * Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it.
+ *
+ * @param highest the highest id of any visit before
+ */
 export async function placeEvents(
   db: Queryable,
   projectId: number,

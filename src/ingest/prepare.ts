@@ -101,11 +101,10 @@ export function checkEvent(
       'url must be absolute, such as https://example.com/pricing, or a path such as /pricing',
     );
 
-  if (fields.context.ip && parseAddress(fields.context.ip) === null) {
-    return reject('INVALID', 'context.ip', 'context.ip is not an IP address');
-  }
-  const userAgent = fields.context.userAgent ?? delivery.userAgent;
   const sentAddress = fields.context.ip ? parseAddress(fields.context.ip) : null;
+  if (fields.context.ip && sentAddress === null)
+    return reject('INVALID', 'context.ip', 'context.ip is not an IP address');
+  const userAgent = fields.context.userAgent ?? delivery.userAgent;
   const address = sentAddress ?? delivery.address;
   const blocked =
     blocklist({ address, userAgent, referrer: fields.referrer, hostname: page.hostname }) ??
@@ -120,6 +119,7 @@ export function checkEvent(
     type,
     timestamp,
     page,
+    sentAddress,
     agent,
     bot: isBot(fields, agent, delivery) ? { userAgent } : null,
   };
@@ -157,6 +157,8 @@ export interface Checked {
   type: PreparedEvent['type'];
   timestamp: number;
   page: Page;
+  /** The address in its context, in canonical form. */
+  sentAddress: string | null;
   agent: ReturnType<typeof parseAgent>;
   /** Not null when a bot sent it. */
   bot: { userAgent: string | null } | null;
@@ -166,7 +168,7 @@ export interface Checked {
 export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sources): PreparedEvent {
   const { fields, type, timestamp, page } = checked;
   const { id, eventId } = eventKey(fields.id, checked.index, delivery.receivedAt);
-  const { visitor, yesterday, anonymous } = identities(fields, timestamp, delivery, sources);
+  const { visitor, yesterday, anonymous } = identities(checked, delivery, sources);
   return {
     id,
     eventId,
@@ -240,8 +242,7 @@ function randomBytes(): Uint8Array {
 }
 
 function identities(
-  fields: EventFields,
-  timestamp: number,
+  { fields, timestamp, sentAddress }: Checked,
   delivery: Delivery,
   { saltOf, projectId }: Sources,
 ): Pick<PreparedEvent, 'visitor' | 'yesterday' | 'anonymous'> {
@@ -255,7 +256,7 @@ function identities(
     return { visitor: sent('user', fields.userId), yesterday: null, anonymous: visitor };
   if (visitor) return { visitor, yesterday: null, anonymous: null };
 
-  const address = (fields.context.ip ? parseAddress(fields.context.ip) : delivery.address) ?? '';
+  const address = sentAddress ?? delivery.address ?? '';
   const userAgent = fields.context.userAgent ?? delivery.userAgent ?? '';
   const hashed = (day: number): Identity => {
     const digest = digestOf(saltOf(day), String(projectId), address, userAgent);
@@ -309,11 +310,10 @@ function originOf(page: Page, referrer: string | null, siteHostnames: readonly s
 }
 
 function clientOf(
-  { fields, agent }: Checked,
+  { fields, agent, sentAddress }: Checked,
   delivery: Delivery,
   { locate }: Sources,
 ): Record<keyof Client, string | null> {
-  const sentAddress = fields.context.ip ? parseAddress(fields.context.ip) : null;
   const address = sentAddress ?? delivery.address;
   // A proxy's headers speak of the connection; an address in the event is somebody else's.
   const place =

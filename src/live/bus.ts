@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { ConfigurationError } from '../env.ts';
 import type { EventKey } from '../events/sql.ts';
+import { redisUnreachable } from '../store/redis.ts';
 
 type Deliver = (projectId: number, events: readonly EventKey[]) => void;
 
@@ -70,9 +70,7 @@ export async function connectBus(url: string, log: Logger): Promise<Bus> {
   } catch (error) {
     publisher.disconnect();
     subscriber.disconnect();
-    throw new ConfigurationError(
-      `Redis cannot be reached at REDIS_URL (${(error as Error).message}): start it there, or unset REDIS_URL if this is the only server of its database.`,
-    );
+    throw redisUnreachable(error);
   }
 
   return {

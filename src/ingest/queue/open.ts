@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { ConfigurationError, type Env } from '../../env.ts';
+import { redisUnreachable } from '../../store/redis.ts';
 import { whyNotDurable } from './durability.ts';
 import { openQueue, type Queue } from './queue.ts';
 
@@ -39,9 +40,7 @@ async function inspected<T>(url: string, look: (redis: Redis) => Promise<T>): Pr
     await redis.connect();
     return await look(redis);
   } catch (error) {
-    throw new ConfigurationError(
-      `Redis cannot be reached at REDIS_URL (${(error as Error).message}): start it there, or unset REDIS_URL if this is the only server of its database.`,
-    );
+    throw redisUnreachable(error);
   } finally {
     redis.disconnect();
   }
