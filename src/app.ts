@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts/accounts.ts';
 import { createRecent } from './accounts/recent.ts';
+import type { Viewer } from './accounts/viewer.ts';
 import type { Context, RequestInfo, Services } from './context.ts';
 import { createRoutes } from './http/routes.ts';
+import { runDocument } from './http/run-document.ts';
 import { createStatusRoutes } from './http/status.ts';
 import type { Tracker } from './http/tracker.ts';
 import { serveWebSockets } from './http/websocket.ts';
@@ -19,6 +21,7 @@ import { createSecondChance } from './ingest/second-chance.ts';
 import { createWriter } from './ingest/writer.ts';
 import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
+import type { Llm } from './llm/llm.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
 import { sweepSegments } from './segments/sweep.ts';
 import { createAnswers } from './stats/answers.ts';
@@ -61,6 +64,8 @@ export interface AppOptions {
   startWorker?: (onStored: OnStored) => QueueWorker;
   /** How many events who may send; any number when absent. */
   rateLimits?: RateLimits;
+  /** The model that phrases insights and answers questions; none when absent. */
+  llm?: Llm | null;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
   /** Where answers are kept; in this process when absent. */
@@ -118,6 +123,8 @@ export function createApp(options: AppOptions): App {
   const services: Services = {
     store,
     answers: createAnswers(createAsker({ db: store.pool, engine, cache, log })),
+    ask: (document, variables, viewer) => runDocument(yoga, document, variables, internal(viewer)),
+    llm: options.llm ?? null,
     log,
     now,
     hub,
@@ -138,6 +145,13 @@ export function createApp(options: AppOptions): App {
     ...services,
     request: requestInfo(request),
     viewer: await services.accounts.authenticate(authorization),
+    loaders: createStatsLoaders(services.answers),
+  });
+
+  const internal = (viewer: Viewer): Context => ({
+    ...services,
+    request: { address: null, header: () => null },
+    viewer,
     loaders: createStatsLoaders(services.answers),
   });
 

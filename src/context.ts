@@ -7,6 +7,7 @@ import type { Queue } from './ingest/queue/queue.ts';
 import type { RateLimits } from './ingest/rate-limit.ts';
 import type { SecondChance } from './ingest/second-chance.ts';
 import type { Hub } from './live/hub.ts';
+import type { Llm } from './llm/llm.ts';
 import type { Answers } from './stats/answers.ts';
 import type { StatsLoaders } from './stats/loader.ts';
 import type { Store } from './store/store.ts';
@@ -23,6 +24,10 @@ export interface Services {
   queue: Queue | null;
   hub: Hub;
   answers: Answers;
+  /** Runs a document of ours as somebody who asks, limits and masked errors included. Throws its first error. */
+  ask: <Data>(document: string, variables: Record<string, unknown>, viewer: Viewer) => Promise<Data>;
+  /** Null without a key for one. */
+  llm: Llm | null;
   log: Logger;
   config: {
     /** Whether anyone may register, or only the first user of a new server. */

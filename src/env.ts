@@ -86,6 +86,26 @@ const schema = z.object({
     .min(1, { error: 'must be at least 1' })
     .max(64, { error: 'must be at most 64' })
     .default(Math.min(availableParallelism(), 8)),
+  // The model that phrases insights and answers questions. With both keys, OpenAI's.
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url(['http:', 'https:'], 'http://127.0.0.1:11434/v1'),
+  OPENAI_MODEL: z.string().default('gpt-5-mini'),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: url(['http:', 'https:'], 'https://api.anthropic.com'),
+  ANTHROPIC_MODEL: z.string().default('claude-sonnet-4-5'),
+  LLM_TIMEOUT: z.coerce
+    .number({ error: 'must be seconds' })
+    .min(1, { error: 'must be at least 1 second' })
+    .default(60),
+  // Of one project, in one UTC day: a few dozen questions.
+  LLM_DAILY_TOKENS: z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .min(0, { error: 'must be 0 (none) or more' })
+    .default(500_000),
+  INSIGHTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  // Webhooks to addresses that the internet does not reach: only where every user may reach them anyhow.
+  WEBHOOK_PRIVATE_ADDRESSES: flag(false),
   RESULT_CACHE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {

@@ -10,7 +10,9 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   | 'TIMEOUT'
   | 'RATE_LIMITED'
-  | 'OVERLOADED';
+  | 'OVERLOADED'
+  | 'LLM_NOT_CONFIGURED'
+  | 'LLM_UNAVAILABLE';
 
 /** HTTP says the same for requests that fail as a whole before anything ran (REST, subscriptions over SSE). */
 export const httpStatus: Record<ErrorCode, number> = {
@@ -23,6 +25,8 @@ export const httpStatus: Record<ErrorCode, number> = {
   TIMEOUT: 503,
   RATE_LIMITED: 429,
   OVERLOADED: 503,
+  LLM_NOT_CONFIGURED: 501,
+  LLM_UNAVAILABLE: 502,
 };
 
 /** A failure that a caller can expect and mend; everything else is masked by Yoga and logged. */

@@ -12,6 +12,7 @@ import './stats/periods/schema.ts';
 import './stats/attribution/schema.ts';
 import './stats/properties/schema.ts';
 import './events/schema.ts';
+import './evidence/schema.ts';
 import './ingest/report/schema.ts';
 import './ingest/report/blocklist-schema.ts';
 import './live/schema.ts';

@@ -39,6 +39,7 @@ const KEYS: Key[] = [
   { table: sql`ingest_counts`, columns: sql`minute` },
   { table: sql`bot_events`, columns: sql`id` },
   { table: sql`dead_letters`, columns: sql`id` },
+  { table: sql`llm_usage`, columns: sql`day` },
 ];
 
 async function deleteInChunks(db: Queryable, projectId: number, { table, columns }: Key): Promise<void> {

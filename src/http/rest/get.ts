@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { requireSignIn } from '../../accounts/access.ts';
 import type { Context } from '../../context.ts';
 import { badInput, notFound } from '../../errors.ts';
 import { projectGlobalId } from '../../ids.ts';
+import { runDocument } from '../run-document.ts';
 import type { GraphqlServer } from '../yoga.ts';
 import { send, sendError } from './answer.ts';
 import { valuesOf, variablesOf } from './parameters.ts';
@@ -19,7 +20,7 @@ export async function answerQuestion(
     requireSignIn(context.viewer);
     const values = valuesOf(new URL(request.url ?? '', 'http://host').searchParams, question);
     const project = values.project ?? projectOfKey(context);
-    const data = await execute(
+    const data = await runDocument<Data>(
       yoga,
       question.document,
       variablesOf(question, { ...values, project }),
@@ -41,23 +42,4 @@ function projectOfKey({ viewer }: Context): string {
 
 interface Data {
   project: { answer: unknown } | null;
-}
-
-/** Runs a document as /graphql does, limits and masked errors included. Throws its first error. */
-async function execute(
-  yoga: GraphqlServer,
-  query: string,
-  variables: Record<string, unknown>,
-  context: Context,
-): Promise<Data> {
-  const arrival = { params: { query, variables }, makeContext: async () => context };
-  const { schema, parse, validate, contextFactory, execute: run } = yoga.getEnveloped(arrival as never);
-  const document = parse(query);
-  const [invalid] = validate(schema, document);
-  if (invalid) throw invalid;
-  const args = { schema, document, variableValues: variables, contextValue: await contextFactory() };
-  const { data, errors } = (await run(args)) as ExecutionResult<Data>;
-  const [error] = errors ?? [];
-  if (error || !data) throw error ?? new Error('a document was answered with nothing');
-  return data;
 }
