@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts/accounts.ts';
 import { createRecent } from './accounts/recent.ts';
-import type { Viewer } from './accounts/viewer.ts';
+import { ANONYMOUS, type Viewer } from './accounts/viewer.ts';
 import type { Context, RequestInfo, Services } from './context.ts';
 import { createRoutes } from './http/routes.ts';
 import { runDocument } from './http/run-document.ts';
@@ -19,8 +19,13 @@ import type { QueueWorker } from './ingest/queue/worker.ts';
 import { noRateLimits, type RateLimits } from './ingest/rate-limit.ts';
 import { createSecondChance } from './ingest/second-chance.ts';
 import { createWriter } from './ingest/writer.ts';
+import { createInsights } from './insights/generate.ts';
+import { createPhrase } from './insights/phrase.ts';
+import { addJob, type Jobs } from './jobs/jobs.ts';
+import { handlersOf, scheduleOf } from './jobs/schedule.ts';
 import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
+import { withBudget } from './llm/budget.ts';
 import type { Llm } from './llm/llm.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
 import { sweepSegments } from './segments/sweep.ts';
@@ -31,6 +36,7 @@ import { type Cache, createMemoryCache } from './store/cache.ts';
 import { purgeDeletedProjects } from './store/purge.ts';
 import { run, sql } from './store/sql.ts';
 import type { Store } from './store/store.ts';
+import { DEFAULT_SETTINGS, type WebhookSettings } from './webhooks/settings.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -54,6 +60,8 @@ export interface AppOptions {
   corsOrigins?: string[];
   /** To the other servers of the database. */
   bus?: Bus;
+  /** Milliseconds after which a socket is asked whether somebody is there, and as many for the answer. */
+  keepAlive?: number;
   /** Projects whose events are stored at the same time. */
   lanes?: number;
   /** Where events go; this process stores them itself when absent. */
@@ -66,11 +74,18 @@ export interface AppOptions {
   rateLimits?: RateLimits;
   /** The model that phrases insights and answers questions; none when absent. */
   llm?: Llm | null;
+  /** What each project may spend of its tokens in a UTC day. */
+  llmDailyTokens?: number;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
   /** Where answers are kept; in this process when absent. */
   cache?: Cache;
   segments?: SegmentOptions;
+  /** Makes what runs the jobs of the database; this process only adds some when absent. */
+  jobs?: ((shared: { store: Store; log: Logger }) => Jobs) | null;
+  webhooks?: Partial<WebhookSettings>;
+  /** Whether projects are looked at every hour; they are when absent. */
+  insights?: boolean;
 }
 
 export interface SegmentOptions {
@@ -85,6 +100,7 @@ export interface SegmentOptions {
 const MEGABYTE = 1024 * 1024;
 const SEGMENTS: SegmentOptions = { maxBytes: 256 * MEGABYTE, scanners: 1, statementTimeout: 30 };
 const CACHE_BYTES = 32 * MEGABYTE;
+const DAILY_TOKENS = 500_000;
 
 /** The whole server behind one port. */
 export interface App extends Services {
@@ -101,40 +117,54 @@ export interface App extends Services {
 /** Puts the parts together; used by main, tests and benches alike. */
 export function createApp(options: AppOptions): App {
   const { store, log, jwtSecret, now = Date.now, bus = noBus } = options;
-  const hub = createHub(store, log);
+  const recent = createRecent(now);
+  const hub = createHub({
+    store,
+    log,
+    now,
+    bus,
+    context: () => internal(ANONYMOUS),
+    onRights: recent.forget,
+  });
   const queue = options.queue ?? null;
-  const onStored: OnStored = (projectId, events) => {
-    hub.publish(projectId, events);
-    bus.publish(projectId, events);
-  };
   const ingest = createIngest(store, {
     now,
     locate: options.locate ?? (() => null),
-    intake: queue ?? createWriter(store, { lanes: options.lanes ?? 4, onStored }),
+    intake: queue ?? createWriter(store, { lanes: options.lanes ?? 4, onStored: hub.publish }),
     ...(options.spam ? { spam: options.spam } : {}),
   });
-  const worker = options.startWorker?.(onStored) ?? null;
-  bus.subscribe((projectId, events) => hub.publish(projectId, events));
+  const worker = options.startWorker?.(hub.publish) ?? null;
   const inBackground = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+  const jobs = options.jobs?.({ store, log }) ?? null;
   const engine = createEngine({ db: store.pool, url: store.url, log, ...(options.segments ?? SEGMENTS) });
   const cache = options.cache ?? createMemoryCache(CACHE_BYTES);
-  const recent = createRecent(now);
+  const ask: Context['ask'] = (document, variables, viewer) =>
+    runDocument(yoga, document, variables, internal(viewer));
+  const llm = options.llm
+    ? withBudget(options.llm, { store, now, limit: options.llmDailyTokens ?? DAILY_TOKENS })
+    : null;
   const services: Services = {
     store,
     answers: createAnswers(createAsker({ db: store.pool, engine, cache, log })),
-    ask: (document, variables, viewer) => runDocument(yoga, document, variables, internal(viewer)),
-    llm: options.llm ?? null,
+    ask,
+    llm,
+    insights: createInsights({ ask, store, now, hub, phrase: createPhrase({ llm, log }) }),
     log,
     now,
     hub,
     ingest,
     rateLimits: options.rateLimits ?? noRateLimits,
     queue,
-    secondChance: createSecondChance(store, onStored),
+    secondChance: createSecondChance(store, hub.publish),
     accounts: createAccounts(store, { jwtSecret, now, recent }),
     recent,
-    config: { registrationOpen: options.registrationOpen ?? true, trustProxy: options.trustProxy ?? true },
+    jobs: { add: (task, payload, jobOptions) => addJob(store.pool, task, payload, jobOptions) },
+    config: {
+      registrationOpen: options.registrationOpen ?? true,
+      trustProxy: options.trustProxy ?? true,
+      webhooks: { ...DEFAULT_SETTINGS, ...options.webhooks },
+    },
     purge: inBackground('removing what deleted projects left', () => purgeDeletedProjects(store)),
   };
 
@@ -170,7 +200,10 @@ export function createApp(options: AppOptions): App {
     graphiql: options.graphiql ?? true,
     introspection: options.introspection ?? true,
     corsOrigins,
-    onChange: recent.forget,
+    onChange: () => {
+      recent.forget();
+      hub.rightsChanged();
+    },
     log,
   });
   const server = createServer(
@@ -178,7 +211,13 @@ export function createApp(options: AppOptions): App {
       ? createStatusRoutes(unready)
       : createRoutes({ yoga, tracker: options.tracker, contextOf, corsOrigins, unready, log }),
   );
-  const closeSockets = options.statusOnly ? async () => {} : serveWebSockets(server, yoga, contextOf);
+  const closeSockets = options.statusOnly
+    ? async () => {}
+    : serveWebSockets(server, yoga, {
+        contextOf,
+        guard: hub.guard,
+        ...(options.keepAlive ? { keepAlive: options.keepAlive } : {}),
+      });
   const hourly = setInterval(
     inBackground('deleting expired salts', () => ingest.salts.expire()),
     HOUR,
@@ -194,6 +233,7 @@ export function createApp(options: AppOptions): App {
     clearInterval(hourly);
     clearInterval(everyMinute);
     const closed = new Promise((resolve) => server.close(resolve));
+    const jobsStopped = jobs?.stop();
     hub.close();
     await closeSockets();
     // A connection that is kept alive is idle, and can be closed, once its request is answered.
@@ -201,11 +241,13 @@ export function createApp(options: AppOptions): App {
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
     clearInterval(closing);
     server.closeAllConnections();
+    await jobsStopped;
     await ingest.drain();
     await worker?.stop();
     queue?.close();
     services.rateLimits.close();
     await bus.close();
+    await services.insights.stop();
     await engine.stop();
     cache.close();
   }
@@ -221,6 +263,7 @@ export function createApp(options: AppOptions): App {
         server.listen(port, host, () => {
           server.off('error', reject);
           services.purge();
+          jobs?.start(handlersOf(services), scheduleOf({ insights: options.insights ?? true }));
           resolve((server.address() as AddressInfo).port);
         });
       }),

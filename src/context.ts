@@ -6,11 +6,14 @@ import type { Ingest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
 import type { RateLimits } from './ingest/rate-limit.ts';
 import type { SecondChance } from './ingest/second-chance.ts';
+import type { Insights } from './insights/generate.ts';
+import type { JobOptions, JobPayload } from './jobs/jobs.ts';
 import type { Hub } from './live/hub.ts';
-import type { Llm } from './llm/llm.ts';
+import type { BudgetedLlm } from './llm/budget.ts';
 import type { Answers } from './stats/answers.ts';
 import type { StatsLoaders } from './stats/loader.ts';
 import type { Store } from './store/store.ts';
+import type { WebhookSettings } from './webhooks/settings.ts';
 
 /** What the parts of the server share: made once by createApp. */
 export interface Services {
@@ -27,13 +30,19 @@ export interface Services {
   /** Runs a document of ours as somebody who asks, limits and masked errors included. Throws its first error. */
   ask: <Data>(document: string, variables: Record<string, unknown>, viewer: Viewer) => Promise<Data>;
   /** Null without a key for one. */
-  llm: Llm | null;
+  llm: BudgetedLlm | null;
+  insights: Insights;
   log: Logger;
+  jobs: {
+    /** Adds a job, which some process of the database runs; src/jobs/jobs.ts's addJob does so inside a transaction. */
+    add: (task: string, payload: JobPayload, options?: JobOptions) => Promise<void>;
+  };
   config: {
     /** Whether anyone may register, or only the first user of a new server. */
     registrationOpen: boolean;
     /** Whether headers of a proxy say where a request comes from. */
     trustProxy: boolean;
+    webhooks: WebhookSettings;
   };
   /** Removes what deleted projects left, in the background. */
   purge: () => void;

@@ -2,7 +2,17 @@ import { decodeGlobalID, encodeGlobalID } from '@pothos/plugin-relay';
 import { isUuid } from './text.ts';
 
 /** The types that have global ids. */
-export type NodeName = 'User' | 'Organization' | 'Project' | 'ApiKey' | 'Event' | 'EventDefinition';
+export type NodeName =
+  | 'User'
+  | 'Organization'
+  | 'Project'
+  | 'ApiKey'
+  | 'Event'
+  | 'EventDefinition'
+  | 'Insight'
+  | 'Thread'
+  | 'Webhook'
+  | 'WebhookDelivery';
 
 // Whoever builds a global id may write it in capitals.
 const isUuidInAnyCase = (text: string): boolean => isUuid(text.toLowerCase());
@@ -46,6 +56,10 @@ const SHAPES: Record<NodeName, (id: string) => boolean> = {
   // The project's number comes first; the rest is checked where it is read.
   Event: (id) => isProjectNumber(id.split('.', 1)[0] ?? ''),
   EventDefinition: isUuidInAnyCase,
+  Insight: isUuidInAnyCase,
+  Thread: isUuidInAnyCase,
+  Webhook: isUuidInAnyCase,
+  WebhookDelivery: isUuidInAnyCase,
 };
 
 /** What a global id names. A malformed one names nothing, which does not exist, rather than failing. */

@@ -10,7 +10,10 @@ import { openGeoDatabase } from './ingest/enrich/geo.ts';
 import { queueOf } from './ingest/queue/open.ts';
 import { type QueueWorker, startWorker } from './ingest/queue/worker.ts';
 import { connectSharedCounts, createRateLimits, type RateLimits } from './ingest/rate-limit.ts';
+import { installJobs } from './jobs/install.ts';
+import { createJobs } from './jobs/worker.ts';
 import { connectBus } from './live/bus.ts';
+import { openLlm } from './llm/open.ts';
 import { createLog } from './log.ts';
 import { explain } from './startup.ts';
 import { type Cache, connectRedisCache, createMemoryCache, createNoCache } from './store/cache.ts';
@@ -72,6 +75,7 @@ async function start(env: Env): Promise<void> {
   const log = createLog(env);
   const database = await openDatabase(env, log);
   try {
+    await installJobs(database.store);
     const cache = openCache(env, log);
     const queue = await queueOf(env, log);
     const lanes = Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2));
@@ -95,12 +99,17 @@ async function start(env: Env): Promise<void> {
         ? { startWorker: workerOf(env.REDIS_URL, database.store, lanes, log) }
         : {}),
       statusOnly: env.ROLE === 'worker',
+      jobs: env.ROLE === 'api' ? null : createJobs,
+      insights: env.INSIGHTS === 'on',
+      webhooks: { privateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES },
       ...(env.REFERRER_SPAM_LIST ? { spam: await loadSpamList(env.REFERRER_SPAM_LIST) } : {}),
       registrationOpen: env.REGISTRATION === 'open',
       trustProxy: env.TRUST_PROXY,
       graphiql: env.GRAPHIQL,
       introspection: env.INTROSPECTION,
       corsOrigins: env.CORS_ORIGINS,
+      llm: openLlm(env),
+      llmDailyTokens: env.LLM_DAILY_TOKENS,
       lanes,
     });
     // What starts with the first question would make it wait for a second and more.

@@ -1,4 +1,5 @@
 import { processEnv } from './env.ts';
+import { installJobs } from './jobs/install.ts';
 import { createLog } from './log.ts';
 import { explain } from './startup.ts';
 import { openDatabase } from './store/database.ts';
@@ -7,6 +8,7 @@ import { openDatabase } from './store/database.ts';
 try {
   const env = processEnv();
   const database = await openDatabase(env, createLog(env));
+  await installJobs(database.store);
   await database.close();
   console.log('The database is up to date.');
 } catch (error) {

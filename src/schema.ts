@@ -13,9 +13,14 @@ import './stats/attribution/schema.ts';
 import './stats/properties/schema.ts';
 import './events/schema.ts';
 import './evidence/schema.ts';
+import './insights/schema.ts';
+import './chat/schema.ts';
+import './chat/threads-schema.ts';
 import './ingest/report/schema.ts';
 import './ingest/report/blocklist-schema.ts';
 import './live/schema.ts';
+import './webhooks/schema.ts';
+import './webhooks/mutations.ts';
 
 builder.queryType({ description: 'What can be asked.' });
 builder.mutationType({ description: 'What can be changed.' });

@@ -14,6 +14,7 @@ import {
   type Ids,
   MARK,
   sendEvent,
+  tellInsight,
   type World,
 } from './support/world.ts';
 
@@ -45,6 +46,20 @@ const NEEDS: Record<string, Right | null> = {
   // They need a letter: tests/ingestion-report.test.ts.
   'Mutation.replayDeadLetter': null,
   'Mutation.dropDeadLetter': null,
+  'Mutation.createWebhook': 'ADMIN',
+  'Mutation.updateWebhook': 'ADMIN',
+  'Mutation.deleteWebhook': 'ADMIN',
+  'Mutation.rotateWebhookSecret': 'ADMIN',
+  'Mutation.testWebhook': 'ADMIN',
+  'Mutation.redeliver': 'ADMIN',
+  'Mutation.askQuestion': 'MEMBER',
+  // A thread is of who began it, and of nobody else.
+  'Mutation.deleteThread': 'MEMBER',
+  // It answers whom askQuestion answers, and watches nothing: tests/chat.test.ts.
+  'Subscription.answer': null,
+  'Mutation.generateInsights': 'READ',
+  'Subscription.stats': 'READ',
+  'Subscription.insightGenerated': 'READ',
   'Subscription.eventTracked': 'READ',
 };
 
@@ -54,6 +69,7 @@ const PROJECT_NEEDS: Record<string, Right> = {
   blocklist: 'ADMIN',
   bots: 'ADMIN',
   deadLetters: 'ADMIN',
+  webhooks: 'ADMIN',
 };
 
 /** What `node` needs for each type. */
@@ -64,16 +80,36 @@ const NODE_NEEDS: Record<NodeName, Right> = {
   Event: 'READ',
   EventDefinition: 'READ',
   ApiKey: 'ADMIN',
+  Insight: 'READ',
+  Webhook: 'ADMIN',
+  Thread: 'MEMBER',
+  WebhookDelivery: 'ADMIN',
 };
+
+// What is large is tried with one project; with all of an organization's at once it would cost too much.
+const LARGE = [
+  'Stats',
+  'EventConnection',
+  'EventDefinitionConnection',
+  'BotEventConnection',
+  'DeadLetter',
+  'WebhookConnection',
+  'ThreadConnection',
+  'InsightConnection',
+];
 
 /** What makes each subscription answer. */
 const TRIGGERS: Record<string, (project: string, token: string) => Promise<unknown>> = {
   eventTracked: (project, token) => sendEvent(server, project, token),
+  insightGenerated: (project) => tellInsight(server, project),
 };
 
 const { everything, selection } = attempts({
   ids: {
     'Query.project.id': 'Project',
+    'Subscription.stats.projectId': 'Project',
+    'Subscription.insightGenerated.projectId': 'Project',
+    'GenerateInsightsInput.projectId': 'Project',
     'Subscription.eventTracked.projectId': 'Project',
     'CreateProjectInput.organizationId': 'Organization',
     'UpdateProjectInput.id': 'Project',
@@ -87,9 +123,27 @@ const { everything, selection } = attempts({
     'AcquitBotsInput.projectId': 'Project',
     'UpdateBlocklistInput.projectId': 'Project',
     'DeadLetterInput.projectId': 'Project',
+    'CreateWebhookInput.projectId': 'Project',
+    'AskQuestionInput.projectId': 'Project',
+    'AskQuestionInput.threadId': 'Thread',
+    'DeleteThreadInput.id': 'Thread',
+    'UpdateWebhookInput.id': 'Webhook',
+    'DeleteWebhookInput.id': 'Webhook',
+    'RotateWebhookSecretInput.id': 'Webhook',
+    'TestWebhookInput.id': 'Webhook',
+    'RedeliverInput.id': 'WebhookDelivery',
   },
-  values: { 'AcquitBotsInput.ids': '"6f9619ff-8b86-4d01-b42d-00c04fc964ff"' },
-  sent: ['UpdateProjectInput.name', 'UpdateEventDefinitionInput.label', 'Metrics.measure.property'],
+  values: {
+    'AcquitBotsInput.ids': '"6f9619ff-8b86-4d01-b42d-00c04fc964ff"',
+    // A public address, so that no name is looked up.
+    'CreateWebhookInput.url': '"https://8.8.8.8/"',
+  },
+  sent: [
+    'UpdateWebhookInput.description',
+    'UpdateProjectInput.name',
+    'UpdateEventDefinitionInput.label',
+    'Metrics.measure.property',
+  ],
 });
 
 /** `outside`: good credentials that lead elsewhere; `inside`: the project's own, without the scope. */
@@ -154,7 +208,8 @@ let others: Credentials;
 let secrets: string[];
 
 beforeAll(async () => {
-  server = await startServer();
+  const nothingToSay = { text: 'There is nothing to say.', calls: [], tokens: 10 };
+  server = await startServer({ llm: { model: 'none', reply: async () => nothingToSay } });
   ({ owner, world, credentials: others } = await createNeighbourhood(server));
   secrets = [MARK, world.writeKey, owner.email, ...Object.values(world.keys)];
 });
@@ -214,7 +269,8 @@ describe.each(EVERYONE)('%s', (_name, caller) => {
   it('asks for it by its global ids', async () => {
     const faults: Record<string, string | null> = {};
     for (const [name, right] of Object.entries(NODE_NEEDS)) {
-      const body = `node(id: $${name}) { id ... on ${name} ${everything(fieldsOf(name).type)} }`;
+      const within = name === 'Organization' ? LARGE : [];
+      const body = `node(id: $${name}) { id ... on ${name} ${everything(fieldsOf(name).type, within)} }`;
       const answer = await asks(operation('query', body), world.ids, tokenOf(caller));
       const fault = faultOf(answer, answer.data?.node, right);
       if (fault) faults[name] = fault;
@@ -226,15 +282,7 @@ describe.each(EVERYONE)('%s', (_name, caller) => {
     const { type, fields } = fieldsOf('Query');
     const viewer = fields.find(({ name }) => name === 'viewer');
     if (!viewer) throw new Error('the schema has no Query.viewer');
-    // What is large is tried above; all at once it would cost too much.
-    const large = [
-      'Stats',
-      'EventConnection',
-      'EventDefinitionConnection',
-      'BotEventConnection',
-      'DeadLetter',
-    ];
-    const document = operation('query', selection(type, viewer, large));
+    const document = operation('query', selection(type, viewer, LARGE));
     const answer = await asks(document, world.ids, tokenOf(caller));
     expect(leaks(answer).includes(MARK)).toBe(may('READ'));
     expect(codesOf(answer)).toEqual(caller.kind === 'bad' ? ['UNAUTHENTICATED'] : []);
@@ -317,6 +365,10 @@ describe('what does not exist and what one may not see are told apart by nothing
     Project: encodeGlobalID('Project', '2147483000'),
     ApiKey: encodeGlobalID('ApiKey', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
     EventDefinition: encodeGlobalID('EventDefinition', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
+    Thread: encodeGlobalID('Thread', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
+    Insight: encodeGlobalID('Insight', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
+    Webhook: encodeGlobalID('Webhook', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
+    WebhookDelivery: encodeGlobalID('WebhookDelivery', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
     Event: encodeGlobalID('Event', '2147483000.1763726400000.6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
   };
   const garbage = ['', 'x', 'ö', '9007199254740993', '-1', '1e3', 'NaN', '\u0000', "'; drop table users --"];

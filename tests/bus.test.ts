@@ -1,83 +1,157 @@
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type Bus, connectBus } from '../src/live/bus.ts';
-import { startServer, type TestServer } from './support/app.ts';
-import { createRedis, type TestRedis } from './support/redis.ts';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { CHANNEL, connectBus } from '../src/live/bus.ts';
+import type { TestServer } from './support/app.ts';
+import { overWebSocket, type Watch } from './support/live.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
+import { named, type Pair, Stats, startPair, subscribers, track } from './support/watching.ts';
 
-// Two servers of one database with a real Redis between them.
+// What the Redis between two servers carries, and what becomes of it when Redis goes away.
 
-const silent = pino({ level: 'silent' });
-let redis: TestRedis;
+let pair: Pair;
 let servers: [TestServer, TestServer];
 let tenant: Tenant;
-
-const connect = (): Promise<Bus> => connectBus(redis.url, silent);
+let projectId: number;
+const leaving: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  redis = await createRedis();
-  await redis.start();
-  const first = await startServer({ bus: await connect() });
-  const second = await startServer({ bus: await connect(), store: first.app.store, now: first.clock.now });
-  servers = [first, second];
-  tenant = await createTenant(first);
+  pair = await startPair();
+  servers = [pair.first, pair.second];
+  tenant = await createTenant(pair.first);
+  projectId = Number(Buffer.from(tenant.projectId, 'base64').toString().split(':')[1]);
 });
-afterAll(async () => {
-  const [first, second] = servers;
-  await second.close();
-  await first.close();
-  await redis.stop();
+afterAll(() => pair.close());
+afterEach(async () => {
+  for (const leave of leaving.splice(0)) await leave();
+  for (const server of servers) await subscribers(server, 0);
 });
 
-const track = (server: TestServer, name: string) =>
-  fetch(`${server.url}/api/events`, {
-    method: 'POST',
-    body: JSON.stringify({ writeKey: tenant.writeKey, events: [{ name }] }),
-  });
+/** What a server's hub hands to a reader, until the test ends. */
+function read<T>(stream: AsyncIterable<T>): T[] {
+  const seen: T[] = [];
+  const iterator = stream[Symbol.asyncIterator]();
+  leaving.push(() => iterator.return?.());
+  void (async () => {
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) seen.push(next.value);
+  })();
+  return seen;
+}
+
+const ready = (server: TestServer, status: number) =>
+  vi.waitFor(async () => expect((await fetch(`${server.url}/ready`)).status).toBe(status), 20_000);
+
+async function untilSubscribed(): Promise<void> {
+  await vi.waitFor(async () => {
+    const probe = new Redis(pair.redis.url);
+    const [, count] = (await probe.pubsub('NUMSUB', CHANNEL)) as [string, number];
+    probe.disconnect();
+    expect(count).toBe(2);
+  }, 20_000);
+}
 
 it('brings each event to the subscribers of every server, once, also after Redis was away', {
   timeout: 60_000,
 }, async () => {
-  const projectId = Number(Buffer.from(tenant.projectId, 'base64').toString().split(':')[1]);
-  const seen = servers.map(() => [] as string[]);
-  servers.forEach(({ app }, i) => {
-    void (async () => {
-      for await (const { name } of app.hub.events(projectId, null)) seen[i]?.push(name);
-    })();
+  const seen = servers.map(({ app }) => read(app.hub.events(projectId, null)));
+  const names = () => seen.map((events) => events.map(({ eventId }) => eventId).sort());
+  const answers = servers.map(({ url }) => {
+    const variables = { project: tenant.projectId, range: { preset: 'TODAY' as const }, throttle: 'PT0.1S' };
+    const watch = overWebSocket(url, Stats, variables, tenant.token);
+    leaving.push(() => watch.leave());
+    return watch;
   });
-  await vi.waitFor(() => expect(servers.map(({ app }) => app.hub.size())).toEqual([1, 1]));
+  const counts = () =>
+    answers.map(
+      (watch: Watch<{ stats: { totals: { events: number } } }>) =>
+        watch.received.at(-1)?.data?.stats.totals.events,
+    );
+  await Promise.all(servers.map((server) => subscribers(server, 2)));
 
-  await track(servers[0], 'one');
-  await track(servers[1], 'two');
-  await vi.waitFor(() =>
-    expect(seen.map((names) => names.toSorted())).toEqual([
-      ['one', 'two'],
-      ['one', 'two'],
-    ]),
+  await track(servers[0], tenant, named('one'));
+  await track(servers[1], tenant, named('two'));
+  await vi.waitFor(
+    () =>
+      expect(names()).toEqual([
+        ['one', 'two'],
+        ['one', 'two'],
+      ]),
+    10_000,
   );
+  await vi.waitFor(() => expect(counts()).toEqual([2, 2]), 10_000);
 
-  await redis.stop();
-  await vi.waitFor(async () => expect((await fetch(`${servers[0].url}/ready`)).status).toBe(503));
+  await pair.redis.stop();
+  for (const server of servers) await ready(server, 503);
   // Its own subscribers are told in any case.
-  await track(servers[0], 'alone');
-  await vi.waitFor(() => expect(seen[0]).toContain('alone'));
+  await track(servers[0], tenant, named('alone'));
+  await vi.waitFor(() => expect(names()[0]).toContain('alone'), 10_000);
 
-  await redis.start();
-  await vi.waitFor(async () => {
-    for (const { url } of servers) expect((await fetch(`${url}/ready`)).status).toBe(200);
-    const probe = new Redis(redis.url);
-    const [, subscribers] = (await probe.pubsub('NUMSUB', 'pulsegraph:events')) as [string, number];
-    probe.disconnect();
-    expect(subscribers).toBe(2);
-  }, 20_000);
-  await track(servers[1], 'three');
+  await pair.redis.start();
+  for (const server of servers) await ready(server, 200);
+  await untilSubscribed();
+  // An event of that time does not come any more; the numbers do.
+  await vi.waitFor(() => expect(counts()).toEqual([3, 3]), 10_000);
+  await track(servers[1], tenant, named('three'));
+  await vi.waitFor(
+    () =>
+      expect(names()).toEqual([
+        ['alone', 'one', 'three', 'two'],
+        ['one', 'three', 'two'],
+      ]),
+    10_000,
+  );
+});
+
+it('says on both sides that there was a loss', { timeout: 60_000 }, async () => {
+  const silent = pino({ level: 'silent' });
+  const [one, other] = [await connectBus(pair.redis.url, silent), await connectBus(pair.redis.url, silent)];
+  const heard = { one: [] as string[], other: [] as string[] };
+  one.subscribe(({ of }) => heard.one.push(of));
+  other.subscribe(({ of }) => heard.other.push(of));
+  await pair.redis.stop();
+  await vi.waitFor(() => expect(one.broken()).not.toBeNull());
+  one.publish({ of: 'rights' });
+  await pair.redis.start();
   await vi.waitFor(() => {
-    expect(seen[0]).toEqual(['one', 'two', 'alone', 'three']);
-    expect(seen[1]?.toSorted()).toEqual(['one', 'three', 'two']);
+    expect(heard.one).toContain('loss');
+    expect(heard.other).toContain('loss');
+  }, 20_000);
+  expect(heard.other).not.toContain('rights');
+  for (const server of servers) await ready(server, 200);
+  await one.close();
+  await other.close();
+});
+
+it('brings each insight of the types that are asked for to every server', async () => {
+  const all = servers.map(({ app }) => read(app.hub.insights(projectId)));
+  const trends = servers.map(({ app }) => read(app.hub.insights(projectId, ['TREND'])));
+  const elsewhere = read(servers[0].app.hub.insights(projectId + 1));
+  await untilSubscribed();
+  const trend = { projectId, id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff', type: 'TREND' as const };
+  const anomaly = { projectId, id: '7f9619ff-8b86-4d01-b42d-00c04fc964ff', type: 'ANOMALY' as const };
+  servers[0].app.hub.publishInsight(trend);
+  servers[1].app.hub.publishInsight(anomaly);
+  await vi.waitFor(() => {
+    for (const seen of all) expect(seen.map(({ type }) => type).sort()).toEqual(['ANOMALY', 'TREND']);
+    for (const seen of trends) expect(seen).toEqual([expect.objectContaining(trend)]);
   });
+  expect(elsewhere).toEqual([]);
+});
+
+it('passes over what a server of another version says', async () => {
+  const seen = read(servers[0].app.hub.insights(projectId));
+  await untilSubscribed();
+  const probe = new Redis(pair.redis.url);
+  for (const text of ['{"from":"x","word":{"of":"news"}}', '{}', 'no JSON'])
+    await probe.publish(CHANNEL, text);
+  probe.disconnect();
+  const trend = { projectId, id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff', type: 'TREND' as const };
+  servers[1].app.hub.publishInsight(trend);
+  await vi.waitFor(() => expect(seen).toHaveLength(1));
 });
 
 it('says what to do where Redis cannot be reached', async () => {
-  await expect(connectBus('redis://127.0.0.1:1', silent)).rejects.toThrow(/REDIS_URL .*unset REDIS_URL/);
+  await expect(connectBus('redis://127.0.0.1:1', pino({ level: 'silent' }))).rejects.toThrow(
+    /REDIS_URL .*unset REDIS_URL/,
+  );
 });

@@ -12,7 +12,7 @@ interface Tab {
   headers: string | null;
 }
 const TABS = (graphiqlOptions.defaultTabs ?? []) as Tab[];
-const NAMES = ['Register', 'CreateProject', 'TrackEvents', 'Dashboard', 'Watch'];
+const NAMES = ['Register', 'CreateProject', 'TrackEvents', 'Dashboard', 'Watch', 'Live', 'Insights', 'Ask'];
 
 let server: TestServer;
 beforeAll(async () => {
@@ -107,6 +107,14 @@ test('its tabs lead from the first user to the first event, with nothing from el
     body: JSON.stringify({ writeKey: createProject?.project.writeKey, events }),
   });
   await page.locator('.result-window', { hasText: 'seen in GraphiQL' }).waitFor();
+
+  // The range ends now: what happened in this instant is not in it yet.
+  server.clock.pass(1_000);
+  await openTab(page, 'Live', pasted);
+  await page.locator('.graphiql-execute-button').click();
+  await page.locator('.result-window', { hasText: '"/pricing"' }).waitFor();
+  // Whoever is new has no day that is over.
+  expect(await run('Insights')).toMatchObject({ data: { generateInsights: { insights: [] } } });
 
   expect([...requested]).toEqual([server.url]);
 });

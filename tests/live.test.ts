@@ -4,9 +4,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTes
 import { graphql } from './gql/gql.ts';
 import type { EventFilter, EventInput } from './gql/graphql.ts';
 import { startServer, type TestServer } from './support/app.ts';
-import { overServerSentEvents, overWebSocket, type Subscribe, type Watch } from './support/live.ts';
+import { overWebSocket, type Watch } from './support/live.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
-import { idsOf, named, numbers, subscribers, Tracked, track, trackMany, until } from './support/watching.ts';
+import {
+  idsOf,
+  named,
+  numbers,
+  type Pair,
+  startPair,
+  subscribers,
+  Tracked,
+  track,
+  trackMany,
+  until,
+  WAYS,
+} from './support/watching.ts';
 
 const Events = graphql(`
   query LiveEvents($project: ID!, $filter: EventFilter) {
@@ -42,32 +54,35 @@ const FILTERS: { filter: EventFilter | null; expected: string[] }[] = [
   { filter: { not: { visitorId: { startsWith: 'bob' } } }, expected: ['a1', 'a2', 'a3'] },
 ];
 
+let pair: Pair;
 let server: TestServer;
 let tenant: Tenant;
 let key: string;
 const watches: Pick<Watch<unknown>, 'leave'>[] = [];
 beforeAll(async () => {
-  server = await startServer();
+  pair = await startPair();
+  server = pair.first;
 });
-afterAll(() => server.close());
+afterAll(() => pair.close());
 beforeEach(async () => {
   tenant = await createTenant(server);
   key = (await tenant.createKey('READ')).secret;
 });
 afterEach(async () => {
   for (const watch of watches.splice(0)) watch.leave();
-  await subscribers(server, 0);
+  await subscribers(pair.first, 0);
+  await subscribers(pair.second, 0);
 });
 
-const transports: { transport: string; subscribe: Subscribe }[] = [
-  { transport: 'graphql-ws', subscribe: overWebSocket },
-  { transport: 'server-sent events', subscribe: overServerSentEvents },
-];
+describe.for(WAYS)('eventTracked over $way', ({ subscribe, of }) => {
+  let watched: TestServer;
+  beforeAll(() => {
+    watched = pair[of];
+  });
 
-describe.for(transports)('eventTracked over $transport', ({ subscribe }) => {
   function watch(filter: EventFilter | null = null, to = tenant, authorization: string | undefined = key) {
     const variables = { project: to.projectId, filter };
-    const watching = subscribe(server.url, Tracked, variables, authorization);
+    const watching = subscribe(watched.url, Tracked, variables, authorization);
     watches.push(watching);
     return watching;
   }
@@ -75,7 +90,7 @@ describe.for(transports)('eventTracked over $transport', ({ subscribe }) => {
   it('sends each stored event once, in the order of its request, and none of another project', async () => {
     const other = await createTenant(server);
     const seen = watch();
-    await subscribers(server, 1);
+    await subscribers(watched, 1);
     const [first, second] = [named('delta', 'alpha', 'charlie'), named('bravo', 'alpha', 'echo', 'echo')];
     expect(await track(server, tenant, first)).toMatchObject({ accepted: 3, duplicates: 0 });
     await track(server, other, named('foreign', 'alpha'));
@@ -88,7 +103,7 @@ describe.for(transports)('eventTracked over $transport', ({ subscribe }) => {
 
   it('sends to each filter what the events query finds with it', async () => {
     const asked = FILTERS.map(({ filter, expected }) => ({ filter, expected, seen: watch(filter) }));
-    await subscribers(server, FILTERS.length);
+    await subscribers(watched, FILTERS.length);
     await track(server, tenant, VISITS);
     for (const { filter, expected, seen } of asked) {
       const { project } = await server.get(Events, { project: tenant.projectId, filter }, key);
@@ -113,7 +128,7 @@ describe.for(transports)('eventTracked over $transport', ({ subscribe }) => {
     const other = await createTenant(server);
     const seen = watch();
     const beside = watch(null, other, other.token);
-    await subscribers(server, 2);
+    await subscribers(watched, 2);
     const commits = await holdCommits(tenant);
     const tracked = track(server, tenant, named('held'));
     await commits.waiting();
@@ -129,23 +144,23 @@ describe.for(transports)('eventTracked over $transport', ({ subscribe }) => {
   it('forgets a subscriber who leaves or vanishes, before the first event or amid many', async () => {
     for (const end of ['leave', 'vanish'] as const) {
       const early = watch();
-      await subscribers(server, 1);
+      await subscribers(watched, 1);
       early[end]();
-      await subscribers(server, 0);
+      await subscribers(watched, 0);
 
       const late = watch();
-      await subscribers(server, 1);
+      await subscribers(watched, 1);
       const tracked = Promise.all(numbers(20).map((id) => track(server, tenant, named(`${end} ${id}`))));
       await until(() => expect(late.received).not.toEqual([]));
       late[end]();
-      await subscribers(server, 0);
+      await subscribers(watched, 0);
       await tracked;
     }
   });
 
   it('forgets those who vanish at any moment of subscribing', async () => {
     const { pool } = server.app.store;
-    const subscribed = vi.spyOn(server.app.hub, 'events');
+    const subscribed = vi.spyOn(watched.app.hub, 'events');
     onTestFinished(() => subscribed.mockRestore());
     for (let round = 0; round < 20 || subscribed.mock.calls.length < 5; round++) {
       const seen = watch();
@@ -156,15 +171,15 @@ describe.for(transports)('eventTracked over $transport', ({ subscribe }) => {
     watch();
     await until(() => expect(subscribed.mock.lastCall).toBeDefined());
     await until(() => expect(pool.idleCount).toBe(pool.totalCount));
-    await subscribers(server, 1);
+    await subscribers(watched, 1);
   });
 
   it('lets a subscriber who does not read fall behind, and goes on for the others', async () => {
     const sockets = new Set<Socket>();
-    server.app.server.on('connection', (socket) => sockets.add(socket));
+    watched.app.server.on('connection', (socket) => sockets.add(socket));
     const slow = watch();
     const quick = watch();
-    await subscribers(server, 2);
+    await subscribers(watched, 2);
     await track(server, tenant, named('first'));
     await until(() => expect([idsOf(slow), idsOf(quick)]).toEqual([['first'], ['first']]));
 
@@ -212,7 +227,7 @@ describe.for(transports)('eventTracked over $transport', ({ subscribe }) => {
       expect(await refused.ended).toBe('complete');
       expect(refused.received.map(({ errors }) => errors?.[0]?.extensions?.code)).toEqual([code]);
     }
-    expect(server.app.hub.size()).toBe(0);
+    expect(watched.app.hub.size()).toBe(0);
   });
 });
 

@@ -264,6 +264,7 @@ describe('what cannot be answered', () => {
     for (const [path, allow] of [
       ['/api/events', 'GET, HEAD, POST, OPTIONS'],
       ['/api/stats', 'GET, HEAD, OPTIONS'],
+      ['/api/insights/generate', 'POST, OPTIONS'],
     ] as const) {
       const response = await fetch(url(path, {}), { method: 'DELETE' });
       expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
@@ -286,7 +287,10 @@ describe('CORS', () => {
       method: 'OPTIONS',
       headers: { origin: 'https://app.example', 'access-control-request-headers': 'authorization' },
     });
-    expect([status, headers.get('access-control-allow-headers')]).toEqual([204, 'authorization']);
+    expect([status, headers.get('access-control-allow-headers')]).toEqual([
+      204,
+      'authorization, content-type',
+    ]);
     expect(headers.get('access-control-allow-origin')).toBe('https://app.example');
   });
 });
@@ -311,6 +315,9 @@ describe('/openapi.json', () => {
     expect(Object.entries(paths).map(([path, methods]) => [path, Object.keys(methods)])).toEqual([
       ['/api/events', ['get', 'post']],
       ['/api/stats', ['get']],
+      ['/api/insights', ['get']],
+      ['/api/insights/generate', ['post']],
+      ['/api/chat', ['post']],
     ]);
     const names = paths['/api/stats']?.get?.parameters.map(({ name }) => name);
     expect(names).toEqual(

@@ -55,6 +55,30 @@ export type Aggregate =
   /** Distinct values; without a property, distinct visitors. */
   | 'UNIQUE';
 
+/** An answer, with the questions that the server itself ran to find it. */
+export type Answer = {
+  __typename?: 'Answer';
+  /** For each number of the text, the question that anyone can ask again to check it. */
+  evidence: Array<Evidence>;
+  /** The model that chose the questions and the words. */
+  model: Scalars['String']['output'];
+  /** Markdown. Every number in it was looked up in the answers to the questions of `evidence`. */
+  text: Scalars['String']['output'];
+  /** The thread that it is kept in, to ask on. */
+  threadId: Scalars['ID']['output'];
+};
+
+/** A part of an answer that is being written; the texts of all of them together are its text. */
+export type AnswerChunk = {
+  __typename?: 'AnswerChunk';
+  /** The whole answer, in the last chunk. */
+  answer?: Maybe<Answer>;
+  /** Whether this is the last chunk. */
+  done: Scalars['Boolean']['output'];
+  /** A sentence or more; empty in the last chunk. */
+  text: Scalars['String']['output'];
+};
+
 /** A secret key of one project, for servers and scripts: sent as `Authorization: Bearer …`. */
 export type ApiKey = Node & {
   __typename?: 'ApiKey';
@@ -82,6 +106,23 @@ export type ApiKeyScope =
   | 'READ'
   /** Sends events. */
   | 'WRITE';
+
+/** A question about the numbers of a project. */
+export type AskQuestionInput = {
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+  /** In plain words, in any language; 1 to 2,000 characters. */
+  question: Scalars['String']['input'];
+  /** The thread to ask on in; a new one when absent. */
+  threadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The answer. */
+export type AskQuestionPayload = {
+  __typename?: 'AskQuestionPayload';
+  /** The answer. */
+  answer: Answer;
+};
 
 /** Which of the visits before it a conversion is credited to. */
 export type AttributionModel =
@@ -255,6 +296,29 @@ export type CreateProjectPayload = {
   project: Project;
 };
 
+/** A new webhook. A project has at most 20. */
+export type CreateWebhookInput = {
+  /** What it is for; at most 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The types of insights that it is told; none when absent. */
+  insightTypes?: InputMaybe<Array<InsightType>>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+  /** The bounds on statistics that it is told of; at most 20. */
+  thresholds?: InputMaybe<Array<ThresholdInput>>;
+  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
+  url: Scalars['String']['input'];
+};
+
+/** The webhook and its secret. */
+export type CreateWebhookPayload = {
+  __typename?: 'CreateWebhookPayload';
+  /** Verifies what it is sent, with any library for Standard Webhooks. Shown this once. */
+  secret: Scalars['String']['output'];
+  /** The webhook. */
+  webhook: Webhook;
+};
+
 /** Events of one request that were acknowledged and could not be stored. */
 export type DeadLetter = {
   __typename?: 'DeadLetter';
@@ -294,6 +358,41 @@ export type DeleteProjectPayload = {
   /** The id that exists no more. */
   deletedId: Scalars['ID']['output'];
 };
+
+/** The thread to delete. */
+export type DeleteThreadInput = {
+  /** The thread, with all its turns. */
+  id: Scalars['ID']['input'];
+};
+
+/** What was deleted. */
+export type DeleteThreadPayload = {
+  __typename?: 'DeleteThreadPayload';
+  /** The id that exists no more. */
+  deletedId: Scalars['ID']['output'];
+};
+
+/** The webhook to delete. */
+export type DeleteWebhookInput = {
+  /** The webhook, with its messages. */
+  id: Scalars['ID']['input'];
+};
+
+/** What was deleted. */
+export type DeleteWebhookPayload = {
+  __typename?: 'DeleteWebhookPayload';
+  /** The id that exists no more. */
+  deletedId: Scalars['ID']['output'];
+};
+
+/** What has become of a message. */
+export type DeliveryStatus =
+  /** The receiver took it: it answered 200 to 299. */
+  | 'DELIVERED'
+  /** It was given up: after the last attempt, or because its webhook is disabled. */
+  | 'FAILED'
+  /** It waits for its first attempt, or for the next one. */
+  | 'PENDING';
 
 /** What numbers are broken down by. */
 export type Dimension =
@@ -608,6 +707,31 @@ export type EventTypeFilter = {
   in?: InputMaybe<Array<EventType>>;
 };
 
+/** One claim, and the question that anyone can ask again to check it. */
+export type Evidence = {
+  __typename?: 'Evidence';
+  /** What is claimed, in words. */
+  claim: Scalars['String']['output'];
+  /** What was to be expected; null where nothing is. */
+  expected?: Maybe<Scalars['Float']['output']>;
+  /** The upper end of the interval. */
+  high?: Maybe<Scalars['Float']['output']>;
+  /** The lower end of the interval of what was to be expected, or of the effect where `method` says so. */
+  low?: Maybe<Scalars['Float']['output']>;
+  /** How it was found, in words. */
+  method: Scalars['String']['output'];
+  /** What was measured, such as `visits`. */
+  metric: Scalars['String']['output'];
+  /** What was measured: a number of the answer to `query`, or one that `method` makes of it. */
+  observed: Scalars['Float']['output'];
+  /** How likely chance alone is to show as much, corrected for how many things were looked at; null where nothing was tested. */
+  pValue?: Maybe<Scalars['Float']['output']>;
+  /** The GraphQL document to ask again. */
+  query: Scalars['String']['output'];
+  /** The variables of `query`. */
+  variables: Scalars['JSONObject']['output'];
+};
+
 /** How many visitors take one step after another; docs/metrics.md defines when they do. */
 export type Funnel = {
   __typename?: 'Funnel';
@@ -649,6 +773,23 @@ export type FunnelStepInput = {
   match: EventMatch;
 };
 
+/** Where to look, and for what. */
+export type GenerateInsightsInput = {
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+  /** When; the last 7 days when absent. What is still going on, the hour or day of now, is left out. */
+  range?: InputMaybe<RangeInput>;
+  /** What to look for; everything when absent. */
+  types?: InputMaybe<Array<InsightType>>;
+};
+
+/** What the range shows. */
+export type GenerateInsightsPayload = {
+  __typename?: 'GenerateInsightsPayload';
+  /** The most important first, those that were found before among them; empty when nothing stands out. */
+  insights: Array<Insight>;
+};
+
 /** What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
 export type IngestionReport = {
   __typename?: 'IngestionReport';
@@ -665,6 +806,60 @@ export type IngestionReport = {
   /** Stored: statistics have them. */
   stored: Scalars['Count']['output'];
 };
+
+/** Something that the numbers show, in words, with the questions that prove it. */
+export type Insight = Node & {
+  __typename?: 'Insight';
+  /** Markdown. Every number in it stands in the evidence. */
+  content: Scalars['String']['output'];
+  /** Its claims, with the questions that anyone can ask again. */
+  evidence: Array<Evidence>;
+  /** When it was found. */
+  generatedAt: Scalars['DateTime']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** What programs go by: the metric or group of metrics, the direction and size of the change. */
+  metadata: Scalars['JSONObject']['output'];
+  /** The model that phrased it; null when a template did. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** The first instant after its period. */
+  periodEnd: Scalars['DateTime']['output'];
+  /** Where its period begins. */
+  periodStart: Scalars['DateTime']['output'];
+  /** It in one line. */
+  title: Scalars['String']['output'];
+  /** What it tells. */
+  type: InsightType;
+};
+
+/** A page of insights. */
+export type InsightConnection = {
+  __typename?: 'InsightConnection';
+  /** The items of the page with their cursors. */
+  edges: Array<InsightEdge>;
+  /** The items of the page. */
+  nodes: Array<Insight>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+};
+
+/** An insight and its place in the list. */
+export type InsightEdge = {
+  __typename?: 'InsightEdge';
+  /** The place in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Insight;
+};
+
+/** What an insight tells. */
+export type InsightType =
+  /** Numbers that are not what the hour or the day makes likely. */
+  | 'ANOMALY'
+  /** A period's numbers against those of the period before. */
+  | 'SUMMARY'
+  /** A change that lasts: numbers that rise or fall over weeks. */
+  | 'TREND';
 
 /** The length of a bucket, cut by the clock and calendar of the time zone. */
 export type Interval =
@@ -774,22 +969,34 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project. */
   acquitBots: SecondChancePayload;
+  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_UNAVAILABLE, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  askQuestion: AskQuestionPayload;
   /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createApiKey: CreateApiKeyPayload;
   /** Describes an event name ahead of its first event. CONFLICT when it is there already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createEventDefinition: EventDefinitionPayload;
   /** Makes a project in an organization of the user. NOT_FOUND when the organization is not theirs. */
   createProject: CreateProjectPayload;
+  /** Makes a webhook. BAD_USER_INPUT when it cannot be called, or the project has 20 already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  createWebhook: CreateWebhookPayload;
   /** Deletes a definition; its events stay. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   deleteEventDefinition: EventDefinitionPayload;
   /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
   deleteProject: DeleteProjectPayload;
+  /** Deletes a thread. NOT_FOUND when it is not of the caller. */
+  deleteThread: DeleteThreadPayload;
+  /** Deletes a webhook with its messages. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  deleteWebhook: DeleteWebhookPayload;
   /** Throws a dead letter away, with its events, which count as rejected. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
   dropDeadLetter: DropDeadLetterPayload;
+  /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when the range has not begun; NOT_FOUND when the caller may not see the project. */
+  generateInsights: GenerateInsightsPayload;
   /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
   login: AuthPayload;
   /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
   logout: Scalars['Boolean']['output'];
+  /** Sends a message again, whatever became of it before, with the same id and as many attempts. CONFLICT when its webhook is disabled. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  redeliver: RedeliverPayload;
   /** Goes on with a session. Each refresh token serves once; a second use ends the whole session. */
   refreshSession: AuthPayload;
   /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
@@ -798,6 +1005,10 @@ export type Mutation = {
   replayDeadLetter: SecondChancePayload;
   /** Ends a secret key at once. NOT_FOUND when the caller may not manage its project. */
   revokeApiKey: RevokeApiKeyPayload;
+  /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  testWebhook: TestWebhookPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
   trackEvents: TrackEventsPayload;
   /** Changes what a project does not want: events that arrive from ten seconds later on are rejected by it. FORBIDDEN without the right to manage the project. */
@@ -806,12 +1017,20 @@ export type Mutation = {
   updateEventDefinition: EventDefinitionPayload;
   /** Changes a project. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
   updateProject: UpdateProjectPayload;
+  /** Changes a webhook; enabling one that the server disabled forgives its failures. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  updateWebhook: UpdateWebhookPayload;
 };
 
 
 /** What can be changed. */
 export type MutationAcquitBotsArgs = {
   input: AcquitBotsInput;
+};
+
+
+/** What can be changed. */
+export type MutationAskQuestionArgs = {
+  input: AskQuestionInput;
 };
 
 
@@ -834,6 +1053,12 @@ export type MutationCreateProjectArgs = {
 
 
 /** What can be changed. */
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
+/** What can be changed. */
 export type MutationDeleteEventDefinitionArgs = {
   input: DeleteEventDefinitionInput;
 };
@@ -846,14 +1071,38 @@ export type MutationDeleteProjectArgs = {
 
 
 /** What can be changed. */
+export type MutationDeleteThreadArgs = {
+  input: DeleteThreadInput;
+};
+
+
+/** What can be changed. */
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
+};
+
+
+/** What can be changed. */
 export type MutationDropDeadLetterArgs = {
   input: DeadLetterInput;
 };
 
 
 /** What can be changed. */
+export type MutationGenerateInsightsArgs = {
+  input: GenerateInsightsInput;
+};
+
+
+/** What can be changed. */
 export type MutationLoginArgs = {
   input: LoginInput;
+};
+
+
+/** What can be changed. */
+export type MutationRedeliverArgs = {
+  input: RedeliverInput;
 };
 
 
@@ -882,6 +1131,18 @@ export type MutationRevokeApiKeyArgs = {
 
 
 /** What can be changed. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+/** What can be changed. */
+export type MutationTestWebhookArgs = {
+  input: TestWebhookInput;
+};
+
+
+/** What can be changed. */
 export type MutationTrackEventsArgs = {
   input: TrackEventsInput;
 };
@@ -902,6 +1163,12 @@ export type MutationUpdateEventDefinitionArgs = {
 /** What can be changed. */
 export type MutationUpdateProjectArgs = {
   input: UpdateProjectInput;
+};
+
+
+/** What can be changed. */
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
 };
 
 /** Anything with a global id. */
@@ -998,6 +1265,8 @@ export type Project = Node & {
   id: Scalars['ID']['output'];
   /** What happened to everything that was sent in the range; the parts always add up to `received`. */
   ingestion: IngestionReport;
+  /** What its numbers have shown, the latest first. */
+  insights: InsightConnection;
   /** New, returning, resurrected and dormant visitors of every period of the range; at most 10,000. */
   lifecycle: Array<LifecyclePeriod>;
   /** As people call it. */
@@ -1014,8 +1283,12 @@ export type Project = Node & {
   stats: Stats;
   /** In how many periods of the range visitors are active. */
   stickiness: Stickiness;
+  /** The caller's own threads, those asked in last first. */
+  threads: ThreadConnection;
   /** Days, weeks and months of this project are cut in this zone, unless a query names another. */
   timeZone: Scalars['TimeZone']['output'];
+  /** Its webhooks, the latest first, at most 20; null without the right to manage the project. */
+  webhooks?: Maybe<WebhookConnection>;
   /** Public: it can only send events. For the tracker and client SDKs. */
   writeKey: Scalars['String']['output'];
 };
@@ -1086,6 +1359,16 @@ export type ProjectIngestionArgs = {
 
 
 /** One site or product: its events and every question about them. */
+export type ProjectInsightsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<InsightType>>;
+};
+
+
+/** One site or product: its events and every question about them. */
 export type ProjectLifecycleArgs = {
   filter?: InputMaybe<EventFilter>;
   interval?: InputMaybe<Interval>;
@@ -1148,6 +1431,24 @@ export type ProjectStickinessArgs = {
   interval?: InputMaybe<Interval>;
   range?: InputMaybe<RangeInput>;
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectThreadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectWebhooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Tests of one property of an event, all of which must hold. `gt` and the like hold for JSON numbers only; the others test a property's text. */
@@ -1245,6 +1546,19 @@ export type RangePreset =
   /** The day before today. */
   | 'YESTERDAY';
 
+/** The message to send again. */
+export type RedeliverInput = {
+  /** The WebhookDelivery. */
+  id: Scalars['ID']['input'];
+};
+
+/** The message, which is sent shortly after. */
+export type RedeliverPayload = {
+  __typename?: 'RedeliverPayload';
+  /** The message; ask for it again to see what became of it. */
+  delivery: WebhookDelivery;
+};
+
 /** The session to go on with. */
 export type RefreshSessionInput = {
   /** The newest one of the session. */
@@ -1318,6 +1632,21 @@ export type RevokeApiKeyPayload = {
   __typename?: 'RevokeApiKeyPayload';
   /** The key. */
   apiKey: ApiKey;
+};
+
+/** The webhook that gets a new secret. */
+export type RotateWebhookSecretInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** The webhook and its new secret. */
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  /** Verifies what it is sent, with any library for Standard Webhooks. Shown this once. */
+  secret: Scalars['String']['output'];
+  /** The webhook. */
+  webhook: Webhook;
 };
 
 /** What was stored after all. */
@@ -1405,8 +1734,22 @@ export type StringFilter = {
 /** What can be watched, over graphql-ws or SSE. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** The answer to a question as it is written: sentence by sentence, each as soon as its numbers are known to be right. Who leaves ends it, and nothing is kept. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_UNAVAILABLE, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  answer: AnswerChunk;
   /** Each event as it is stored, at most once. Who reads too slowly misses the oldest: `Project.events(before:)` has them all. NOT_FOUND when the caller may not see the project. */
   eventTracked: Event;
+  /** Each new insight, at most once, across all instances. NOT_FOUND when the caller may not see the project. */
+  insightGenerated: Insight;
+  /** A live query: the present answer at once, then a new one whenever the numbers change, at most every `throttle`; docs/live.md. NOT_FOUND when the caller may not see the project. */
+  stats: Stats;
+};
+
+
+/** What can be watched, over graphql-ws or SSE. */
+export type SubscriptionAnswerArgs = {
+  projectId: Scalars['ID']['input'];
+  question: Scalars['String']['input'];
+  threadId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1415,6 +1758,162 @@ export type SubscriptionEventTrackedArgs = {
   filter?: InputMaybe<EventFilter>;
   projectId: Scalars['ID']['input'];
 };
+
+
+/** What can be watched, over graphql-ws or SSE. */
+export type SubscriptionInsightGeneratedArgs = {
+  projectId: Scalars['ID']['input'];
+  types?: InputMaybe<Array<InsightType>>;
+};
+
+
+/** What can be watched, over graphql-ws or SSE. */
+export type SubscriptionStatsArgs = {
+  compare?: InputMaybe<Comparison>;
+  filter?: InputMaybe<EventFilter>;
+  projectId: Scalars['ID']['input'];
+  range?: InputMaybe<RangeInput>;
+  throttle?: InputMaybe<Scalars['Duration']['input']>;
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** The webhook to try. */
+export type TestWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** The message, which is sent shortly after. */
+export type TestWebhookPayload = {
+  __typename?: 'TestWebhookPayload';
+  /** The message; ask for it again to see what became of it. */
+  delivery: WebhookDelivery;
+};
+
+/** A conversation about the numbers of a project: of the user, or the API key, that began it. */
+export type Thread = Node & {
+  __typename?: 'Thread';
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Its first question, shortened. */
+  title: Scalars['String']['output'];
+  /** Its last 50 questions and answers, the earliest first. */
+  turns: Array<Turn>;
+  /** When it was last asked in. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of threads. */
+export type ThreadConnection = {
+  __typename?: 'ThreadConnection';
+  /** The items of the page with their cursors. */
+  edges: Array<ThreadEdge>;
+  /** The items of the page. */
+  nodes: Array<Thread>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A thread and its place in the list. */
+export type ThreadEdge = {
+  __typename?: 'ThreadEdge';
+  /** The place in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Thread;
+};
+
+/** A bound on a statistic. It is looked at every minute, and told when it is passed; then again only after the statistic has come back. */
+export type Threshold = {
+  __typename?: 'Threshold';
+  /** Which side of the bound is told. */
+  comparison: ThresholdComparison;
+  /** Of which revenue, for REVENUE. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** Which events count, as an EventFilter; all when null. */
+  filter?: Maybe<Scalars['JSONObject']['output']>;
+  /** The range: so long, up to the present minute. */
+  last: Scalars['Duration']['output'];
+  /** What is measured, for MEASURE. */
+  measure?: Maybe<ThresholdMeasure>;
+  /** The statistic. */
+  metric: ThresholdMetric;
+  /** Whether it was passed when it was last looked at. */
+  passed: Scalars['Boolean']['output'];
+  /** The bound. */
+  value: Scalars['Float']['output'];
+};
+
+/** On which side of the bound a number is worth telling. */
+export type ThresholdComparison =
+  /** More than the bound. */
+  | 'ABOVE'
+  /** Less than the bound. */
+  | 'BELOW';
+
+/** A bound on a statistic, such as fewer than 10 visits in the last hour. */
+export type ThresholdInput = {
+  /** Which side of the bound is told; the bound itself is not. */
+  comparison: ThresholdComparison;
+  /** ISO 4217 code, for REVENUE. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** Which events count; all when absent. */
+  filter?: InputMaybe<EventFilter>;
+  /** The range: so long, up to the present minute. PT1M to P366D. */
+  last: Scalars['Duration']['input'];
+  /** What is measured, for MEASURE. */
+  measure?: InputMaybe<ThresholdMeasureInput>;
+  /** The statistic. */
+  metric: ThresholdMetric;
+  /** The bound. */
+  value: Scalars['Float']['input'];
+};
+
+/** The arguments of Metrics.measure. */
+export type ThresholdMeasure = {
+  __typename?: 'ThresholdMeasure';
+  /** What is made of its values. */
+  aggregate: Aggregate;
+  /** The name of the event. */
+  event: Scalars['String']['output'];
+  /** The property. */
+  property?: Maybe<Scalars['String']['output']>;
+};
+
+/** The arguments of Metrics.measure. */
+export type ThresholdMeasureInput = {
+  /** What is made of its values. */
+  aggregate: Aggregate;
+  /** The name of the event; `pageview` for pageviews. */
+  event: Scalars['String']['input'];
+  /** The property; needed for all but COUNT and UNIQUE. */
+  property?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A number of Metrics. */
+export type ThresholdMetric =
+  /** Metrics.bounceRate, 0 to 1. */
+  | 'BOUNCE_RATE'
+  /** Metrics.events. */
+  | 'EVENTS'
+  /** Metrics.measure, of what `measure` says. */
+  | 'MEASURE'
+  /** Metrics.pageviews. */
+  | 'PAGEVIEWS'
+  /** Metrics.revenue in one `currency`; 0 without any. */
+  | 'REVENUE'
+  /** Metrics.timeOnPage, in seconds. */
+  | 'TIME_ON_PAGE'
+  /** Metrics.viewsPerVisit. */
+  | 'VIEWS_PER_VISIT'
+  /** Metrics.visitors. */
+  | 'VISITORS'
+  /** Metrics.visits. */
+  | 'VISITS'
+  /** Metrics.visitDuration, in seconds. */
+  | 'VISIT_DURATION';
 
 /** A bucket of a timeseries. */
 export type TimePoint = {
@@ -1448,6 +1947,21 @@ export type TrackEventsPayload = {
   durability: Durability;
   /** Not stored; sending them again unchanged is of no use. */
   rejected: Array<RejectedEvent>;
+};
+
+/** A question of a thread and its answer. */
+export type Turn = {
+  __typename?: 'Turn';
+  /** The text of the answer, Markdown. */
+  answer: Scalars['String']['output'];
+  /** When it was asked. */
+  askedAt: Scalars['DateTime']['output'];
+  /** The answer's evidence. */
+  evidence: Array<Evidence>;
+  /** The model that answered. */
+  model: Scalars['String']['output'];
+  /** What was asked. */
+  question: Scalars['String']['output'];
 };
 
 /** What a project does not want; lists left out stay as they are. At most 1000 entries each. */
@@ -1502,6 +2016,29 @@ export type UpdateProjectPayload = {
   project: Project;
 };
 
+/** What changes; fields left out stay as they are. */
+export type UpdateWebhookInput = {
+  /** What it is for; null takes it away. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is told anything. Messages that wait when it is disabled are given up; send them again by hand. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** The types of insights that it is told. */
+  insightTypes?: InputMaybe<Array<InsightType>>;
+  /** All of its bounds on statistics, at most 20. Those it has already are not told anew. */
+  thresholds?: InputMaybe<Array<ThresholdInput>>;
+  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The webhook as it is now. */
+export type UpdateWebhookPayload = {
+  __typename?: 'UpdateWebhookPayload';
+  /** The webhook. */
+  webhook: Webhook;
+};
+
 /** A person who signs in. */
 export type User = Node & {
   __typename?: 'User';
@@ -1522,6 +2059,115 @@ export type Viewer = {
   projects: Array<Project>;
   /** The signed-in user; null for an API key. */
   user?: Maybe<User>;
+};
+
+/** Where insights and thresholds of a project are told, by HTTP requests that are signed as Standard Webhooks says (docs/webhooks.md). */
+export type Webhook = Node & {
+  __typename?: 'Webhook';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it was sent in the last 30 days, the latest first. */
+  deliveries: WebhookDeliveryConnection;
+  /** What it is for. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Why the server disabled it; null when it did not. */
+  disabledReason?: Maybe<Scalars['String']['output']>;
+  /** Whether it is told anything. */
+  enabled: Scalars['Boolean']['output'];
+  /** When the first attempt failed after which none succeeded; null when the last one succeeded. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The types of insights that it is told. */
+  insightTypes: Array<InsightType>;
+  /** The bounds on statistics that it is told of. */
+  thresholds: Array<Threshold>;
+  /** Where messages are sent. */
+  url: Scalars['String']['output'];
+};
+
+
+/** Where insights and thresholds of a project are told, by HTTP requests that are signed as Standard Webhooks says (docs/webhooks.md). */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<DeliveryStatus>;
+};
+
+/** One attempt to deliver a message. */
+export type WebhookAttempt = {
+  __typename?: 'WebhookAttempt';
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** Why it failed; null when the message was taken. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** How long it took. */
+  milliseconds: Scalars['Int']['output'];
+  /** The beginning of the answer's body, at most a kilobyte. */
+  response?: Maybe<Scalars['String']['output']>;
+  /** The HTTP status of the answer; null when none came. */
+  status?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of webhooks. */
+export type WebhookConnection = {
+  __typename?: 'WebhookConnection';
+  /** The items of the page with their cursors. */
+  edges: Array<WebhookEdge>;
+  /** The items of the page. */
+  nodes: Array<Webhook>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A message to a webhook. Kept for 30 days. */
+export type WebhookDelivery = Node & {
+  __typename?: 'WebhookDelivery';
+  /** Its attempts, the first one first; the latest 50. */
+  attempts: Array<WebhookAttempt>;
+  /** When it came about. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The header `webhook-id` of every attempt: by it a receiver knows what it has already. */
+  messageId: Scalars['String']['output'];
+  /** The body of every attempt. */
+  payload: Scalars['JSONObject']['output'];
+  /** What has become of it. */
+  status: DeliveryStatus;
+  /** `insight.generated`, `threshold.passed` or `webhook.test`. */
+  type: Scalars['String']['output'];
+};
+
+/** A page of messages to a webhook. */
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  /** The items of the page with their cursors. */
+  edges: Array<WebhookDeliveryEdge>;
+  /** The items of the page. */
+  nodes: Array<WebhookDelivery>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A message and its place in the list. */
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  /** The place in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: WebhookDelivery;
+};
+
+/** A webhook and its place in the list. */
+export type WebhookEdge = {
+  __typename?: 'WebhookEdge';
+  /** The place in the list, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Webhook;
 };
 
 export type QuickstartRegisterMutationVariables = Exact<{

@@ -66,7 +66,10 @@ export function createAccounts(
       .setIssuedAt(new Date(issued))
       .setExpirationTime(expiresAt)
       .sign(key);
-    return { accessToken, refreshToken, expiresAt, viewer: { kind: 'user', userId, sessionId: familyId } };
+    // A JWT tells whole seconds.
+    const end = Math.floor(expiresAt.getTime() / 1000) * 1000;
+    const viewer = { kind: 'user', userId, sessionId: familyId, expiresAt: end } as const;
+    return { accessToken, refreshToken, expiresAt, viewer };
   }
 
   async function endSession(familyId: string): Promise<void> {
@@ -86,8 +89,8 @@ export function createAccounts(
         algorithms: ['HS256'],
         currentDate: new Date(now()),
       });
-      const { sub: userId, sid: sessionId } = payload;
-      if (!userId || typeof sessionId !== 'string') return stale;
+      const { sub: userId, sid: sessionId, exp } = payload;
+      if (!userId || typeof sessionId !== 'string' || exp === undefined) return stale;
       // A session that was ended takes its access tokens with it.
       const session = await recent.of(
         `session ${sessionId} ${userId}`,
@@ -98,7 +101,7 @@ export function createAccounts(
           }),
         (found) => found !== null,
       );
-      return session ? { kind: 'user', userId, sessionId } : stale;
+      return session ? { kind: 'user', userId, sessionId, expiresAt: exp * 1000 } : stale;
     } catch (error) {
       if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return stale;
       throw error;
@@ -122,7 +125,13 @@ export function createAccounts(
       lastUse.set(apiKey.id, now());
       await prisma.apiKey.updateMany({ where: { id: apiKey.id }, data: { lastUsedAt: new Date(now()) } });
     }
-    return { kind: 'key', id: apiKey.id, projectId: apiKey.projectId, scopes: apiKey.scopes };
+    return {
+      kind: 'key',
+      id: apiKey.id,
+      projectId: apiKey.projectId,
+      scopes: apiKey.scopes,
+      ...(apiKey.expiresAt ? { expiresAt: apiKey.expiresAt.getTime() } : {}),
+    };
   }
 
   async function projectOfWriteKey(writeKey: string): Promise<number | null> {

@@ -96,6 +96,47 @@ subscription Watch($project: ID!) {
     variables: { project: 'PASTE_THE_PROJECT_ID_HERE' },
     headers: SIGNED_IN,
   },
+  {
+    query: `# Live: the numbers of the last 30 minutes, each time they change.
+subscription Live($project: ID!) {
+  stats(projectId: $project, range: { last: "PT30M" }) {
+    totals { visitors visits pageviews events }
+    pages: breakdown(by: PATH, first: 5) { value metrics { visitors } }
+  }
+}
+`,
+    variables: { project: 'PASTE_THE_PROJECT_ID_HERE' },
+    headers: SIGNED_IN,
+  },
+  {
+    query: `# Insights: looks at the last week now. It is done by itself too, every hour; Project.insights has all.
+# Each number stands in the evidence: run its query with its variables to check it.
+mutation Insights($project: ID!) {
+  generateInsights(input: { projectId: $project, range: { preset: LAST_7_DAYS } }) {
+    insights {
+      type title content periodStart periodEnd model
+      evidence { claim observed expected low high pValue method query variables }
+    }
+  }
+}
+`,
+    variables: { project: 'PASTE_THE_PROJECT_ID_HERE' },
+    headers: SIGNED_IN,
+  },
+  {
+    query: `# Ask in plain words, where the server has a language model (OPENAI_API_KEY or ANTHROPIC_API_KEY).
+mutation Ask($project: ID!, $question: String!) {
+  askQuestion(input: { projectId: $project, question: $question }) {
+    answer { text evidence { claim observed query variables } model threadId }
+  }
+}
+`,
+    variables: {
+      project: 'PASTE_THE_PROJECT_ID_HERE',
+      question: 'Which pages brought the most visitors last week?',
+    },
+    headers: SIGNED_IN,
+  },
 ];
 
 export const graphiqlOptions: GraphiQLOptions = {

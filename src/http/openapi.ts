@@ -1,5 +1,6 @@
 import { type GraphQLInputType, isInputType } from 'graphql';
 import { httpStatus } from '../errors.ts';
+import { ACTIONS, type Action, documentOf } from './rest/actions.ts';
 import { at } from './rest/coordinates.ts';
 import { answerSchema, inputSchema, type JsonSchema } from './rest/json-schema.ts';
 import { QUESTIONS, type Question, TESTS } from './rest/questions.ts';
@@ -19,6 +20,8 @@ function describe(): object {
   const paths: Record<string, Record<string, unknown>> = Object.fromEntries(
     Object.entries(QUESTIONS).map(([path, question]) => [path, { get: getOperation(question, schemas) }]),
   );
+  for (const [path, action] of Object.entries(ACTIONS))
+    paths[path] = { post: actionOperation(action, schemas) };
   paths['/api/events'] = { ...paths['/api/events'], post: postOperation(schemas) };
   return {
     openapi: '3.1.0',
@@ -112,6 +115,20 @@ function inputType(coordinate: string): GraphQLInputType {
 }
 
 const typeOf = (coordinate: string): string => String(at(coordinate).type);
+
+function actionOperation(action: Action, schemas: Record<string, JsonSchema>): object {
+  const { operationId, summary, mutation } = action;
+  return {
+    operationId,
+    summary,
+    description: at(mutation).description,
+    requestBody: { required: true, content: json(inputSchema(inputType(`${mutation}.input`), schemas)) },
+    responses: {
+      200: { description: 'The answer.', content: json(answerSchema(documentOf(action))) },
+      ...REFUSED,
+    },
+  };
+}
 
 function postOperation(schemas: Record<string, JsonSchema>): object {
   return {

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { createFormatRoutes } from './formats.ts';
 import { openApi } from './openapi.ts';
+import { ACTIONS } from './rest/actions.ts';
 import { send } from './rest/answer.ts';
 import { answerQuestion } from './rest/get.ts';
+import { answerAction } from './rest/post-action.ts';
 import { postEvents } from './rest/post-events.ts';
 import { QUESTIONS } from './rest/questions.ts';
 import { answerStatus, type Unready } from './status.ts';
@@ -37,7 +39,12 @@ export function createRoutes(routes: Routes): RequestListener {
       return answerQuestion(question, [request, response], { yoga, context });
     }
     if (path === '/api/events') return eventsRoute(request, response);
-    if (path === '/api/stats') return statsRoute(request, response);
+    const action = path === undefined ? undefined : ACTIONS[path];
+    if (action && request.method === 'POST') {
+      allowOrigin(request, response);
+      return answerAction(action, [request, response], { yoga, context: await contextOf(request) });
+    }
+    if (question || action) return refuse(request, response, action ? 'POST' : 'GET, HEAD');
     if (path === '/openapi.json' && reading) {
       response.setHeader('access-control-allow-origin', '*');
       return send(response, 200, openApi());
@@ -73,16 +80,17 @@ export function createRoutes(routes: Routes): RequestListener {
     }
   }
 
-  function statsRoute(request: IncomingMessage, response: ServerResponse): void {
+  /** Answers a browser's preflight request, and refuses other methods. */
+  function refuse(request: IncomingMessage, response: ServerResponse, methods: string): void {
     if (request.method === 'OPTIONS') {
       allowOrigin(request, response);
       response
         .writeHead(204, {
-          'access-control-allow-headers': 'authorization',
+          'access-control-allow-headers': 'authorization, content-type',
           'access-control-max-age': '86400',
         })
         .end();
-    } else refuseMethod(response, 'GET, HEAD, OPTIONS', 'Statistics are asked for with GET.');
+    } else refuseMethod(response, `${methods}, OPTIONS`, `This is asked for with ${methods.split(',')[0]}.`);
   }
 
   /** Asking is for the pages of the sites that may use the GraphQL API. */

@@ -4,10 +4,22 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Context } from '../context.ts';
 import { MAX_BODY } from '../limits.ts';
+import type { Guard } from '../live/guard.ts';
 import type { GraphqlServer } from './yoga.ts';
 
 // How long a client may take to answer when its socket is closed; ws would wait 30 seconds.
 const GOODBYE = 2_000;
+const KEEP_ALIVE = 12_000;
+// The graphql-ws protocol's code for credentials that are not good: its clients connect again, with new ones.
+const FORBIDDEN = 4403;
+
+export interface WebSocketOptions {
+  contextOf: (request: IncomingMessage, authorization: string | null) => Promise<Context>;
+  /** Closes sockets whose credentials end. */
+  guard: Guard;
+  /** Milliseconds after which a client is asked whether it is there, and as many for the answer. */
+  keepAlive?: number;
+}
 
 type Enveloped = ExecutionArgs & {
   rootValue: { execute: (args: ExecutionArgs) => never; subscribe: (args: ExecutionArgs) => never };
@@ -17,7 +29,7 @@ type Enveloped = ExecutionArgs & {
 export function serveWebSockets(
   server: Server,
   yoga: GraphqlServer,
-  contextOf: (request: IncomingMessage, authorization: string | null) => Promise<Context>,
+  { contextOf, guard, keepAlive = KEEP_ALIVE }: WebSocketOptions,
 ): () => Promise<void> {
   // Not with `server`: then an error of the server's, such as a port that is taken, would be reported here as well.
   const sockets = new WebSocketServer({ noServer: true, path: '/graphql', maxPayload: MAX_BODY });
@@ -33,7 +45,12 @@ export function serveWebSockets(
       // Credentials that are not good end the connection (4403 Forbidden) instead of every operation on it.
       onConnect: async ({ connectionParams, extra }) => {
         const { viewer } = await contextOf(extra.request, authorizationOf(connectionParams, extra.request));
-        return !(viewer.kind === 'anonymous' && viewer.problem !== undefined);
+        if (viewer.kind === 'anonymous') return viewer.problem === undefined;
+        const { socket } = extra;
+        const watched = guard.watch({ viewer, projectId: null }, () => socket.close(FORBIDDEN, 'Forbidden'));
+        socket.once('close', () => watched.letGo());
+        if (socket.readyState !== socket.OPEN) watched.letGo();
+        return true;
       },
       onSubscribe: async ({ connectionParams, extra }, _id, { query, operationName, variables }) => {
         try {
@@ -62,6 +79,7 @@ export function serveWebSockets(
       },
     },
     sockets,
+    keepAlive,
   );
   // A client that sends nonsense is disconnected by ws; graphql-ws would also print each time to look at the server's code.
   sockets.on('connection', (client) => client.removeAllListeners('error').on('error', () => {}));

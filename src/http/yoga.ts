@@ -5,6 +5,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { MAX_BODY } from '../limits.ts';
+import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
 import { isTrackEvents, limitCost } from './cost.ts';
 import { graphiqlOptions } from './graphiql.ts';
@@ -56,6 +57,7 @@ export function createGraphqlServer(
       limitBody(),
       limitCost(),
       tellChanges(onChange),
+      watchSubscriptions(),
       ...(introspection ? [] : [refuseIntrospection()]),
     ],
     context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.makeContext()),

@@ -1,23 +1,26 @@
 import type { LRUCache } from 'lru-cache';
+import { type Touched, touchedBy, UNTOUCHED } from '../live/touched.ts';
 import type { Queryable } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { keepBots } from './bots.sql.ts';
-import { addCounts, type Counts, minuteOf } from './counts.sql.ts';
+import { type Counts, minuteOf } from './counts.sql.ts';
 import type { PreparedEvent } from './event.ts';
 import { resolveVisitors } from './identity.ts';
+import { type Memory, Recollection } from './memory.ts';
 import { type Parcel, sizeOf } from './parcel.ts';
-import { placeEvents } from './place.ts';
+import { type Placement, placeEvents } from './place.ts';
 import { dayOf } from './prepare.ts';
+import { eventRows, namesSeen, visitRows } from './rows.ts';
 import * as statements from './sql.ts';
-import { pairKey, type TermCache, Terms, type VisitTermsCache } from './terms.ts';
+import { type TermCache, Terms, type VisitTermsCache } from './terms.ts';
+import { claimKeys, lockProject, writeBatch } from './write.sql.ts';
 
 /** What a process remembers of committed batches: numbers that never change. */
 export interface WriterCaches {
   terms: TermCache;
   visitTerms: VisitTermsCache;
   visitors: LRUCache<string, number>;
-  /** By project: the highest id of a visit as of a revision. */
-  highest: LRUCache<number, { revision: string; id: bigint }>;
+  memory: Memory;
   months: Set<string>;
 }
 
@@ -27,12 +30,20 @@ export interface StoredEvent {
   timestamp: number;
 }
 
-/** Told of each batch after its commit. */
-export type OnStored = (projectId: number, events: readonly StoredEvent[]) => void;
+/** What a batch stored, as those who watch are told. */
+export interface StoredBatch {
+  /** The project's revision with it; 0 where it left that as it was. */
+  revision: number;
+  events: StoredEvent[];
+  touched: Touched;
+}
+
+/** Told of each batch that stored something, after its commit. */
+export type OnStored = (projectId: number, batch: StoredBatch) => void;
 
 export interface BatchResult {
   /** What was stored now; the rest had been stored before. */
-  stored: StoredEvent[];
+  stored: StoredBatch;
   /** Of each parcel, how many of its events were. */
   fresh: number[];
 }
@@ -50,7 +61,7 @@ export class ProjectGoneError extends Error {}
 
 /**
  * Stores one project's parcels in one transaction: each event id once, visits as the definition says, what is counted,
- * the project's revision raised. Whoever returns from here is on disk.
+ * the project's revision raised where an event is new. Whoever returns from here is on disk.
  */
 export async function storeBatch(
   store: Store,
@@ -65,84 +76,91 @@ export async function storeBatch(
     caches.months,
   );
   const outcome = await store.transaction(async (db) => {
-    const locked = await statements.lockRevision(db, projectId);
+    const locked = await lockProject(db, projectId);
     if (locked === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
     const { revision } = locked;
     const left = await choose(db, locked.position);
-    if (position && left.length > 0) await statements.setPosition(db, projectId, position);
     const events = await onlyNew(
       db,
       projectId,
       left.flatMap((parcel) => parcel.events),
     );
     const counted = await count(db, projectId, left, events);
-    const fresh = parcels.map((parcel) => counted.get(parcel) ?? 0);
-    if (events.length === 0) return { events, fresh, publish: () => undefined };
+    const common = {
+      counts: counted.minutes,
+      position: left.length > 0 ? (position ?? null) : null,
+    };
+    const fresh = parcels.map((parcel) => counted.fresh.get(parcel) ?? 0);
+    if (events.length === 0) {
+      // Answers that are kept by the revision stay good.
+      if (left.length > 0)
+        await writeBatch(db, projectId, { events: [], visits: [], seen: [], revision: null, ...common });
+      return { stored: { revision: 0, events: [], touched: UNTOUCHED }, fresh, publish: () => undefined };
+    }
 
     const terms = new Terms(db, projectId, caches);
     await terms.resolveEvents(events);
-    const visitors = await resolveVisitors(db, projectId, events, caches.visitors);
-    const highest = await highestVisit(db, projectId, revision, caches);
-    const placed = await placeEvents(db, projectId, visitors.assigned, terms, highest);
-
-    await statements.insertEvents(db, eventRows(projectId, placed.visitIds, visitors.assigned, terms));
+    const memory = new Recollection(caches.memory, projectId, revision);
+    const visitors = await resolveVisitors(db, projectId, events, caches.visitors, memory);
+    const highest = memory.highest ?? (await statements.highestVisitId(db, projectId));
+    const placed = await placeEvents(db, projectId, visitors.assigned, terms, memory, highest);
     const columns = await terms.ofVisits(placed.visits.map((visit) => visit.summary));
-    await statements.upsertVisits(
-      db,
-      placed.visits.map((visit) => ({
-        project_id: projectId,
-        id: visit.id,
-        revision,
-        visitor_id: visit.visitorId,
-        session_id: visit.sessionId ?? undefined,
-        started_at: new Date(visit.summary.startedAt),
-        ended_at: new Date(visit.summary.endedAt),
-        entry_at: toDate(visit.summary.entryAt),
-        exit_at: toDate(visit.summary.exitAt),
-        events: visit.summary.events,
-        pageviews: visit.summary.pageviews,
-        origin: visit.summary.origin,
-        client: visit.summary.client,
-        entry_path: visit.summary.entryPath ?? undefined,
-        exit_path: visit.summary.exitPath ?? undefined,
-        ...columns.get(pairKey(visit.summary)),
-        steps: visit.steps && `\\x${visit.steps.toString('hex')}`,
-      })),
-    );
+
+    await writeBatch(db, projectId, {
+      events: eventRows(projectId, placed.visitIds, visitors.assigned, terms),
+      visits: visitRows(projectId, revision, placed.visits, columns),
+      seen: namesSeen(events),
+      revision,
+      ...common,
+    });
     if (placed.moves.length > 0) await statements.moveEvents(db, projectId, placed.moves);
     if (placed.removed.length > 0) await statements.removeVisits(db, projectId, placed.removed);
     if (placed.left.length > 0) await statements.noteRemovals(db, projectId, revision, placed.left);
-    await statements.seeDefinitions(db, projectId, namesSeen(events));
     const publish = () => {
       terms.publish();
       visitors.publish();
-      caches.highest.set(projectId, { revision, id: placed.highest });
+      memory.publish(projectId, revision, placed.highest);
     };
-    return { events, fresh, publish };
+    const stored: StoredBatch = {
+      revision: Number(revision),
+      events: events.map(({ id, timestamp }) => ({ id, timestamp })),
+      touched: touchedBy(
+        placed.visits.map(({ summary }) => summary),
+        events,
+        (part, id) => terms.textsOf(part, id),
+        keptAttributes(placed, events, highest),
+      ),
+    };
+    return { stored, fresh, publish };
   });
   outcome.publish();
-  return { stored: outcome.events.map(({ id, timestamp }) => ({ id, timestamp })), fresh: outcome.fresh };
+  return { stored: outcome.stored, fresh: outcome.fresh };
 }
 
-/** Asked only after somebody else has raised the revision: they may have made visits. */
-async function highestVisit(
-  db: Queryable,
-  projectId: number,
-  revision: string,
-  { highest }: WriterCaches,
-): Promise<bigint> {
-  const known = highest.get(projectId);
-  if (known && BigInt(known.revision) + 1n === BigInt(revision)) return known.id;
-  return statements.highestVisitId(db, projectId);
+/**
+ * Whether every visit has the attributes that it had before: they are its first event's, which is another where visits were
+ * cut anew, or one that was there begins with a new event.
+ */
+function keptAttributes(
+  { visits, visitIds, moves, removed }: Placement,
+  events: readonly PreparedEvent[],
+  highest: bigint,
+): boolean {
+  if (moves.length > 0 || removed.length > 0) return false;
+  const starts = new Map(visits.map(({ id, summary }) => [id, summary.startedAt]));
+  return events.every(({ id, timestamp }) => {
+    const visitId = visitIds.get(id) ?? '';
+    return starts.get(visitId) !== timestamp || BigInt(visitId) > highest;
+  });
 }
 
-/** Counts what becomes of the parcels, and keeps bots apart; returns how many events of each parcel are new. */
+/** What becomes of the parcels, by minute, and how many events of each are new; keeps bots apart. */
 async function count(
   db: Queryable,
   projectId: number,
   parcels: readonly Parcel[],
   events: readonly PreparedEvent[],
-): Promise<Map<Parcel, number>> {
+): Promise<{ fresh: Map<Parcel, number>; minutes: Map<number, Counts> }> {
   // Of two requests with one event, the first one stored it.
   const unclaimed = new Set(events.map(({ id }) => id));
   const bots = parcels.flatMap((parcel) => parcel.bots);
@@ -163,11 +181,8 @@ async function count(
       rejected: former.rejected + parcel.rejected,
     });
   }
-  if (minutes.size > 0) await addCounts(db, projectId, minutes);
-  return fresh;
+  return { fresh, minutes };
 }
-
-const toDate = (at: number | null): Date | undefined => (at === null ? undefined : new Date(at));
 
 async function ensurePartitions(
   db: Queryable,
@@ -189,51 +204,7 @@ async function onlyNew(
 ): Promise<PreparedEvent[]> {
   const byId = new Map<string, PreparedEvent>();
   for (const event of batch) if (!byId.has(event.id)) byId.set(event.id, event);
-  const claimed = new Set(await statements.claimKeys(db, projectId, [...byId.keys()]));
+  if (byId.size === 0) return [];
+  const claimed = new Set(await claimKeys(db, projectId, [...byId.keys()]));
   return [...byId.values()].filter((event) => claimed.has(event.id));
-}
-
-/** What an event does not have stays out of its row: as JSON it is shorter by half, for both ends. */
-function eventRows(
-  projectId: number,
-  visitIds: ReadonlyMap<string, string>,
-  events: readonly { event: PreparedEvent; visitorId: number; anonymousId: number | null }[],
-  terms: Terms,
-): Record<string, unknown>[] {
-  return events.map(({ event, visitorId, anonymousId }) => ({
-    project_id: projectId,
-    timestamp: new Date(event.timestamp),
-    id: event.id,
-    visit_id: visitIds.get(event.id),
-    visitor_id: visitorId,
-    anonymous_id: anonymousId ?? undefined,
-    type: event.type,
-    name: terms.id('name', event.name),
-    hostname: event.hostname === null ? undefined : terms.id('hostname', event.hostname),
-    path: event.path === null ? undefined : terms.id('path', event.path),
-    origin: terms.id('origin', event.origin),
-    client: terms.id('client', event.client),
-    received_at: new Date(event.receivedAt),
-    event_id: event.eventId ?? undefined,
-    session_id: event.sessionId ?? undefined,
-    url: event.url ?? undefined,
-    referrer: event.referrer ?? undefined,
-    title: event.title ?? undefined,
-    revenue: event.revenue?.amount,
-    currency: event.revenue?.currency,
-    properties: event.properties ?? undefined,
-  }));
-}
-
-function namesSeen(events: readonly PreparedEvent[]): { name: string; first: number; last: number }[] {
-  const seen = new Map<string, { name: string; first: number; last: number }>();
-  for (const { name, timestamp } of events) {
-    const former = seen.get(name) ?? { name, first: timestamp, last: timestamp };
-    seen.set(name, {
-      name,
-      first: Math.min(former.first, timestamp),
-      last: Math.max(former.last, timestamp),
-    });
-  }
-  return [...seen.values()];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { prepared, type Queryable, rows, run, sql } from '../store/sql.ts';
+import { type Queryable, rows, type Sql, sql } from '../store/sql.ts';
 
 /** What became of events that arrived. */
 export interface Counts {
@@ -14,22 +14,16 @@ const MINUTE = 60_000;
 /** The minute that an instant is counted in, by its first millisecond. */
 export const minuteOf = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
 
-/** Adds to the counts of minutes, in the transaction that decided them. */
-export async function addCounts(
-  db: Queryable,
-  projectId: number,
-  counts: ReadonlyMap<number, Counts>,
-): Promise<void> {
+/** Adds to the counts of minutes: for the transaction that decided them. */
+export function countsStatement(projectId: number, counts: ReadonlyMap<number, Counts>): Sql {
   const of = (what: keyof Counts) => [...counts.values()].map((each) => each[what]);
-  await run(
-    prepared(db, 'ingest: counts'),
-    sql`insert into ingest_counts as c (project_id, minute, received, stored, duplicate, bot, rejected)
-        select ${projectId}, n.* from unnest(${[...counts.keys()].map((minute) => new Date(minute))}::timestamptz[],
-          ${of('received')}::int[], ${of('stored')}::int[], ${of('duplicate')}::int[], ${of('bot')}::int[], ${of('rejected')}::int[]) n
-        on conflict (project_id, minute) do update set
-          received = c.received + excluded.received, stored = c.stored + excluded.stored,
-          duplicate = c.duplicate + excluded.duplicate, bot = c.bot + excluded.bot, rejected = c.rejected + excluded.rejected`,
-  );
+  return sql`
+    insert into ingest_counts as c (project_id, minute, received, stored, duplicate, bot, rejected)
+    select ${projectId}, n.* from unnest(${[...counts.keys()].map((minute) => new Date(minute))}::timestamptz[],
+      ${of('received')}::int[], ${of('stored')}::int[], ${of('duplicate')}::int[], ${of('bot')}::int[], ${of('rejected')}::int[]) n
+    on conflict (project_id, minute) do update set
+      received = c.received + excluded.received, stored = c.stored + excluded.stored,
+      duplicate = c.duplicate + excluded.duplicate, bot = c.bot + excluded.bot, rejected = c.rejected + excluded.rejected`;
 }
 
 const count = z.string().transform(Number);

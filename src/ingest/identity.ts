@@ -1,6 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import type { Queryable } from '../store/sql.ts';
 import type { Identity, PreparedEvent } from './event.ts';
+import type { Recollection } from './memory.ts';
 import * as statements from './sql.ts';
 import { GAP } from './visits.ts';
 
@@ -21,6 +22,7 @@ export async function resolveVisitors(
   projectId: number,
   events: readonly PreparedEvent[],
   cache: LRUCache<string, number>,
+  memory: Recollection,
 ): Promise<{ assigned: AssignedEvent[]; publish: () => void }> {
   const found = new Map<string, number>();
   const cacheKey = (digest: string) => `${projectId}\0${digest}`;
@@ -44,8 +46,10 @@ export async function resolveVisitors(
     if (!found.has(identity.digest)) missing.set(identity.digest, identity);
   }
   if (missing.size > 0) {
-    for (const { digest, id } of await statements.addVisitors(db, projectId, [...missing.values()]))
+    for (const { digest, id } of await statements.addVisitors(db, projectId, [...missing.values()])) {
       found.set(digest, id);
+      memory.add(id);
+    }
   }
 
   const numberOf = (identity: Identity): number => {
@@ -59,7 +63,7 @@ export async function resolveVisitors(
     anonymousId: event.anonymous === null ? null : numberOf(event.anonymous),
   }));
   return {
-    assigned: await followJoins(db, projectId, assigned),
+    assigned: await followJoins(db, projectId, assigned, memory),
     publish: () => {
       for (const [digest, id] of found) if (unknown.has(digest)) cache.set(cacheKey(digest), id);
     },
@@ -68,13 +72,13 @@ export async function resolveVisitors(
 
 /**
  * An event with a user id and a visitor id joins that visitor to that user: from its time on, events of the visitor
- * alone are the user's. Of several users the last one before the event counts. What is stored stays as it is: joins are
- * read here, under the project's lock, and never cached, since other processes make them too.
+ * alone are the user's. Of several users the last one before the event counts. What is stored stays as it is.
  */
 async function followJoins(
   db: Queryable,
   projectId: number,
   assigned: readonly AssignedEvent[],
+  memory: Recollection,
 ): Promise<AssignedEvent[]> {
   const visitors = new Set<number>();
   for (const { event, visitorId, anonymousId } of assigned) {
@@ -83,8 +87,14 @@ async function followJoins(
   }
   if (visitors.size === 0) return [...assigned];
   const stored = new Map<number, statements.Join>();
-  for (const join of await statements.findJoins(db, projectId, [...visitors]))
-    stored.set(join.visitorId, join);
+  const unknown: number[] = [];
+  for (const id of visitors) {
+    const join = memory.joinOf(id);
+    if (join === undefined) unknown.push(id);
+    else if (join !== null) stored.set(id, join);
+  }
+  if (unknown.length > 0)
+    for (const join of await statements.findJoins(db, projectId, unknown)) stored.set(join.visitorId, join);
 
   const made: statements.Join[] = assigned.flatMap(({ event, visitorId, anonymousId }) =>
     anonymousId === null ? [] : [{ visitorId: anonymousId, userId: visitorId, at: event.timestamp }],
@@ -96,6 +106,7 @@ async function followJoins(
     return last && (before?.userId !== last.userId || before.at !== last.at) ? [last] : [];
   });
   if (changed.length > 0) await statements.joinVisitors(db, projectId, changed);
+  for (const id of visitors) memory.learnJoin(id, histories.get(id)?.at(-1) ?? null);
 
   return assigned.map((own) => {
     if (own.event.visitor.kind !== 'visitor') return own;

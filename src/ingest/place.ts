@@ -1,9 +1,10 @@
 import { dayOf } from '../segments/fields.ts';
 import type { Queryable } from '../store/sql.ts';
 import type { AssignedEvent } from './identity.ts';
+import type { Recollection } from './memory.ts';
 import * as statements from './sql.ts';
 import type { Terms } from './terms.ts';
-import { GAP, gapOf, LONGEST, planVisits, type VisitEvent, type VisitSummary } from './visits.ts';
+import { gapOf, planVisits, reachOf, type VisitEvent, type VisitSummary } from './visits.ts';
 
 export interface Placement {
   /** The visit of each new event, by event id. */
@@ -34,11 +35,21 @@ interface Group {
   opened: VisitEvent[];
   /** When the visits that were loaded began, the opened ones too. */
   starts: Map<string, number>;
+  /** Whether it happens now: then its visits are read to the last one, and remembered. */
+  live: boolean;
+  /** `stored` has all visits that end at this instant or later; null where it may not. */
+  since: number | null;
 }
+
+// Events that are sent later than this are not of visits that go on.
+const LIVE = 60 * 60_000;
+// After all events.
+const ENDLESS = Date.parse('9999-12-31T00:00:00Z');
 
 /**
  * Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it.
  *
+ * @param memory what is known of visitors' visits already, and learns what they are now
  * @param highest the highest id of any visit before
  */
 export async function placeEvents(
@@ -46,10 +57,12 @@ export async function placeEvents(
   projectId: number,
   events: readonly AssignedEvent[],
   terms: Terms,
+  memory: Recollection,
   highest: bigint,
 ): Promise<Placement> {
   const groups = groupEvents(events, terms);
-  await loadNear(db, projectId, groups, [...groups.values()].map(windowOf));
+  const unknown = [...groups.values()].filter((group) => !recall(group, memory));
+  if (unknown.length > 0) await loadNear(db, projectId, groups, unknown.map(windowOf));
 
   const placement: Placement = {
     visitIds: new Map(),
@@ -71,6 +84,7 @@ export async function placeEvents(
       );
       if (plan.kind === 'open') {
         again.push(group);
+        group.since = null;
         for (const id of plan.visitIds) {
           const visit = group.stored.get(id);
           if (visit) visitsToOpen.push(visit);
@@ -79,13 +93,10 @@ export async function placeEvents(
       }
       for (const visit of plan.visits) {
         const id = visit.id ?? nextId();
-        placement.visits.push({
-          id,
-          visitorId: group.visitorId,
-          sessionId: group.sessionId,
-          summary: visit.summary,
-          steps: visit.steps,
-        });
+        const { visitorId, sessionId } = group;
+        const { summary, steps } = visit;
+        placement.visits.push({ id, visitorId, sessionId, summary, steps });
+        group.stored.set(id, { ...summary, id, visitorId, sessionId, steps });
         const before = group.starts.get(id);
         if (before !== undefined && dayOf(before) !== dayOf(visit.summary.startedAt)) {
           placement.left.push({ id, startedAt: before });
@@ -95,6 +106,7 @@ export async function placeEvents(
           else placement.moves.push({ key: event.key, at: event.at, visitId: id });
         }
       }
+      remember(group, memory);
       placement.removed.push(...plan.removed);
       for (const id of plan.removed) placement.left.push({ id, startedAt: group.starts.get(id) ?? 0 });
     }
@@ -105,7 +117,6 @@ export async function placeEvents(
 }
 
 const keyOf = (visitorId: number, sessionId: string | null): string => `${visitorId} ${sessionId ?? ''}`;
-const reachOf = (sessionId: string | null): number => (sessionId === null ? GAP : LONGEST);
 
 function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string, Group> {
   const groups = new Map<string, Group>();
@@ -118,8 +129,11 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
       stored: new Map(),
       opened: [],
       starts: new Map(),
+      live: false,
+      since: null,
     };
     groups.set(key, group);
+    group.live ||= event.receivedAt - event.timestamp < LIVE;
     group.fresh.push({
       key: event.id,
       at: event.timestamp,
@@ -135,10 +149,32 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
   return groups;
 }
 
-function windowOf({ visitorId, sessionId, fresh }: Group): statements.Window {
-  const times = fresh.map((event) => event.at);
-  const reach = reachOf(sessionId);
-  return { visitorId, sessionId, from: Math.min(...times) - reach, to: Math.max(...times) + reach };
+const fromOf = ({ sessionId, fresh }: Group): number =>
+  Math.min(...fresh.map(({ at }) => at)) - reachOf(sessionId);
+
+/** What is to be read of a group's visits: to the last one where they are to be remembered. */
+function windowOf(group: Group): statements.Window {
+  const { visitorId, sessionId, fresh, live } = group;
+  const from = fromOf(group);
+  if (live) group.since = from;
+  const to = live ? ENDLESS : Math.max(...fresh.map(({ at }) => at)) + reachOf(sessionId);
+  return { visitorId, sessionId, from, to };
+}
+
+/** Takes a group's visits from memory; false where they are not all there. */
+function recall(group: Group, memory: Recollection): boolean {
+  const nearby = memory.near(group.visitorId, group.sessionId);
+  if (!nearby || nearby.since > fromOf(group)) return false;
+  group.since = nearby.since;
+  for (const visit of nearby.visits) {
+    group.stored.set(visit.id, visit);
+    group.starts.set(visit.id, visit.startedAt);
+  }
+  return true;
+}
+
+function remember({ visitorId, sessionId, stored, since }: Group, memory: Recollection): void {
+  memory.learnNear(visitorId, sessionId, since === null ? null : { since, visits: [...stored.values()] });
 }
 
 async function loadNear(

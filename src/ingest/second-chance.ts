@@ -41,8 +41,8 @@ export function createSecondChance(store: Store, onStored: OnStored): SecondChan
           return parcels.filter(({ events: [event] }) => event && taken.has(event.id));
         },
       });
-      if (stored.length > 0) onStored(projectId, stored);
-      return stored.length;
+      if (stored.events.length > 0) onStored(projectId, stored);
+      return stored.events.length;
     },
     async replay(key) {
       const message = await findDeadLetter(store.pool, key);
@@ -52,8 +52,8 @@ export function createSecondChance(store: Store, onStored: OnStored): SecondChan
         const { stored } = await storeBatch(store, parcel.projectId, [parcel], caches, {
           choose: async (db) => ((await takeDeadLetter(db, key)) ? [parcel] : []),
         });
-        if (stored.length > 0) onStored(parcel.projectId, stored);
-        return stored.length;
+        if (stored.events.length > 0) onStored(parcel.projectId, stored);
+        return stored.events.length;
       } catch (error) {
         if (!isLasting(error)) throw error;
         throw failure('CONFLICT', `The dead letter cannot be stored still: ${wordsOf(error)}.`);

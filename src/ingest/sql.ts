@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TermKind } from '../store/generated/client/enums.ts';
-import { prepared, type Queryable, rows, run, sql } from '../store/sql.ts';
+import { prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql.ts';
 import type { Identity } from './event.ts';
 import type { StoredVisit, VisitEvent } from './visits.ts';
 
@@ -12,7 +12,7 @@ const seconds = z.number().transform((epoch) => Math.round(epoch * 1000));
 
 const locked = z.object({ revision: z.string(), position: z.string().nullable() });
 // A process that is paused, or cut off, would else keep the project locked for as long as that lasts.
-const LONGEST_SILENCE = '10s';
+export const LONGEST_SILENCE = '10s';
 
 /**
  * Locks the project's batches and raises its revision: writers of one project follow one another, so that visits,
@@ -34,11 +34,6 @@ export async function lockRevision(
   return row ?? null;
 }
 
-/** Notes up to where a queue is stored, in the transaction that stores it. */
-export async function setPosition(db: Queryable, projectId: number, position: string): Promise<void> {
-  await run(db, sql`update project_revisions set position = ${position} where project_id = ${projectId}`);
-}
-
 /** The project's revision: it is raised with every batch of events. */
 export async function revisionOf(db: Queryable, projectId: number): Promise<string | null> {
   const [row] = await rows(
@@ -52,21 +47,6 @@ export async function revisionOf(db: Queryable, projectId: number): Promise<stri
 /** Makes the partition of an instant's month if it is missing. Outside of the transaction: it locks the table. */
 export async function ensurePartition(db: Queryable, at: Date): Promise<void> {
   await run(db, sql`select ensure_events_partition(${at})`);
-}
-
-/** Claims event ids; returns those that no one had. */
-export async function claimKeys(db: Queryable, projectId: number, ids: readonly string[]): Promise<string[]> {
-  // One text: a row for each id took the driver longer than Postgres takes to claim it.
-  const [row] = await rows(
-    prepared(db, 'ingest: keys'),
-    z.object({ claimed: z.string() }),
-    sql`with claimed as (
-          insert into event_keys (project_id, id) select ${projectId}, unnest(${ids}::uuid[])
-          on conflict do nothing returning id
-        )
-        select coalesce(string_agg(id::text, ','), '') as claimed from claimed`,
-  );
-  return row?.claimed ? row.claimed.split(',') : [];
 }
 
 const termRow = z.object({ kind: z.string(), text: z.string(), id: z.number() });
@@ -262,32 +242,23 @@ export async function highestVisitId(db: Queryable, projectId: number): Promise<
   return BigInt(row?.id ?? 0);
 }
 
-// A batch as one JSON parameter: 23,100 rows/s against 20,700 with a parameter a column (1,000 rows of 16 columns).
-
-/** Stores events; each row has the table's own column names. */
-export async function insertEvents(db: Queryable, events: readonly Record<string, unknown>[]): Promise<void> {
-  await run(
-    prepared(db, 'ingest: events'),
-    sql`insert into events select * from json_populate_recordset(null::events, ${JSON.stringify(events)}::json)`,
-  );
-}
-
 /** Writes visits whole; each row has the table's own column names. */
 export async function upsertVisits(db: Queryable, visits: readonly Record<string, unknown>[]): Promise<void> {
-  await run(
-    prepared(db, 'ingest: visits'),
-    sql`insert into visits select * from json_populate_recordset(null::visits, ${JSON.stringify(visits)}::json)
-        on conflict (project_id, id) do update set
-          revision = excluded.revision, started_at = excluded.started_at, ended_at = excluded.ended_at,
-          entry_at = excluded.entry_at, exit_at = excluded.exit_at, events = excluded.events, pageviews = excluded.pageviews,
-          origin = excluded.origin, client = excluded.client, entry_path = excluded.entry_path, exit_path = excluded.exit_path,
-          referrer = excluded.referrer, source = excluded.source, channel = excluded.channel,
-          utm_source = excluded.utm_source, utm_medium = excluded.utm_medium, utm_campaign = excluded.utm_campaign,
-          utm_term = excluded.utm_term, utm_content = excluded.utm_content, country = excluded.country,
-          region = excluded.region, city = excluded.city, device = excluded.device, browser = excluded.browser,
-          os = excluded.os, language = excluded.language, steps = excluded.steps`,
-  );
+  await run(prepared(db, 'ingest: visits'), visitsStatement(visits));
 }
+
+/** What writes visits whole. */
+export const visitsStatement = (visits: readonly Record<string, unknown>[]): Sql => sql`
+  insert into visits select * from json_populate_recordset(null::visits, ${JSON.stringify(visits)}::json)
+  on conflict (project_id, id) do update set
+    revision = excluded.revision, started_at = excluded.started_at, ended_at = excluded.ended_at,
+    entry_at = excluded.entry_at, exit_at = excluded.exit_at, events = excluded.events, pageviews = excluded.pageviews,
+    origin = excluded.origin, client = excluded.client, entry_path = excluded.entry_path, exit_path = excluded.exit_path,
+    referrer = excluded.referrer, source = excluded.source, channel = excluded.channel,
+    utm_source = excluded.utm_source, utm_medium = excluded.utm_medium, utm_campaign = excluded.utm_campaign,
+    utm_term = excluded.utm_term, utm_content = excluded.utm_content, country = excluded.country,
+    region = excluded.region, city = excluded.city, device = excluded.device, browser = excluded.browser,
+    os = excluded.os, language = excluded.language, steps = excluded.steps`;
 
 export async function removeVisits(db: Queryable, projectId: number, ids: readonly string[]): Promise<void> {
   await run(db, sql`delete from visits where project_id = ${projectId} and id = any(${ids}::bigint[])`);
@@ -320,22 +291,5 @@ export async function moveEvents(
         from unnest(${moves.map((m) => m.key)}::uuid[], ${moves.map((m) => new Date(m.at))}::timestamptz[],
                     ${moves.map((m) => m.visitId)}::bigint[]) as m (id, at, visit_id)
         where e.project_id = ${projectId} and e.timestamp = m.at and e.id = m.id`,
-  );
-}
-
-/** Notes which event names were seen, and when; makes the definitions of new ones. */
-export async function seeDefinitions(
-  db: Queryable,
-  projectId: number,
-  seen: readonly { name: string; first: number; last: number }[],
-): Promise<void> {
-  await run(
-    prepared(db, 'ingest: definitions'),
-    sql`insert into event_definitions as d (project_id, name, first_seen_at, last_seen_at)
-        select ${projectId}, s.* from unnest(${seen.map((s) => s.name)}::text[], ${seen.map((s) => new Date(s.first))}::timestamptz[],
-                                             ${seen.map((s) => new Date(s.last))}::timestamptz[]) s
-        on conflict (project_id, name) do update set
-          first_seen_at = least(d.first_seen_at, excluded.first_seen_at),
-          last_seen_at = greatest(d.last_seen_at, excluded.last_seen_at)`,
   );
 }

@@ -12,9 +12,15 @@ export interface Term {
 /** The columns of a visit that its origin and client stand for, by kind of term. */
 export type VisitTerms = Partial<Record<TermKind, number>>;
 
+/** What an origin or a client stands for. */
+interface Spelled {
+  columns: VisitTerms;
+  texts: Partial<Record<TermKind, string>>;
+}
+
 /** Numbers that committed transactions gave; safe to keep, since a term's number never changes. */
 export type TermCache = LRUCache<string, number>;
-export type VisitTermsCache = LRUCache<string, VisitTerms>;
+export type VisitTermsCache = LRUCache<string, Spelled>;
 
 export const termCache = (): TermCache => new LRUCache({ max: 200_000 });
 export const visitTermsCache = (): VisitTermsCache => new LRUCache({ max: 50_000 });
@@ -26,7 +32,10 @@ export const visitTermsCache = (): VisitTermsCache => new LRUCache({ max: 50_000
 export class Terms {
   // By kind and text: a key of both for each look-up was a tenth of what storing an event takes.
   private readonly numbers = new Map<TermKind, Map<string, number>>();
-  private readonly spelled = new Map<string, VisitTerms>();
+  private readonly spelled = new Map<string, Spelled>();
+  // What the caches do not have: to look each up again after the commit took as long as finding it.
+  private readonly found: (Term & { id: number })[] = [];
+  private readonly newlySpelled: string[] = [];
 
   private readonly db: Queryable;
   private readonly projectId: number;
@@ -88,31 +97,37 @@ export class Terms {
       missing.map(({ kind, text }) => ({ kind, text, digest: digestOf(text) })),
     );
     for (const { kind, text, id } of found) this.numbers.get(kind)?.set(text, id);
+    this.found.push(...found);
   }
 
   /** The visit columns of each pair of origin and client, by `pairKey`. */
   async ofVisits(pairs: readonly { origin: number; client: number }[]): Promise<Map<string, VisitTerms>> {
     await this.spellOut('origin', ORIGIN_KINDS, new Set(pairs.map((pair) => pair.origin)));
     await this.spellOut('client', CLIENT_KINDS, new Set(pairs.map((pair) => pair.client)));
-    return new Map(
-      pairs.map(({ origin, client }) => [
-        pairKey({ origin, client }),
-        {
-          ...this.spelled.get(this.key('origin', String(origin))),
-          ...this.spelled.get(this.key('client', String(client))),
-        },
-      ]),
-    );
+    const columns = new Map<string, VisitTerms>();
+    for (const { origin, client } of pairs) {
+      const key = pairKey({ origin, client });
+      if (columns.has(key)) continue;
+      columns.set(key, {
+        ...this.spelled.get(this.key('origin', String(origin)))?.columns,
+        ...this.spelled.get(this.key('client', String(client)))?.columns,
+      });
+    }
+    return columns;
+  }
+
+  /** The texts that a number of `ofVisits` stands for, by kind of term. */
+  textsOf(kind: 'origin' | 'client', id: number): Spelled['texts'] {
+    return this.spelled.get(this.key(kind, String(id)))?.texts ?? {};
   }
 
   /** Shares what this transaction found with the next ones; call it after the commit. */
   publish(): void {
-    for (const [kind, numbers] of this.numbers)
-      for (const [text, id] of numbers) {
-        const key = this.key(kind, text);
-        if (this.cache.peek(key) === undefined) this.cache.set(key, id);
-      }
-    for (const [key, columns] of this.spelled) this.visitTerms.set(key, columns);
+    for (const { kind, text, id } of this.found) this.cache.set(this.key(kind, text), id);
+    for (const key of this.newlySpelled) {
+      const spelled = this.spelled.get(key);
+      if (spelled) this.visitTerms.set(key, spelled);
+    }
   }
 
   private async spellOut(
@@ -124,8 +139,8 @@ export class Terms {
     for (const id of ids) {
       const key = this.key(kind, String(id));
       if (this.spelled.has(key)) continue;
-      const columns = this.visitTerms.get(key);
-      if (columns) this.spelled.set(key, columns);
+      const known = this.visitTerms.get(key);
+      if (known) this.spelled.set(key, known);
       else unknown.push(id);
     }
     if (unknown.length === 0) return;
@@ -134,14 +149,17 @@ export class Terms {
         const values = JSON.parse(text) as Partial<Record<TermKind, string>>;
         return {
           id,
+          texts: values,
           terms: parts.flatMap((part) => (values[part] ? [{ kind: part, text: values[part] }] : [])),
         };
       },
     );
     await this.resolve(spelled.flatMap(({ terms }) => terms));
-    for (const { id, terms } of spelled) {
+    for (const { id, texts, terms } of spelled) {
       const columns = Object.fromEntries(terms.map((term) => [term.kind, this.id(term.kind, term.text)]));
-      this.spelled.set(this.key(kind, String(id)), columns);
+      const key = this.key(kind, String(id));
+      this.spelled.set(key, { columns, texts });
+      this.newlySpelled.push(key);
     }
   }
 

@@ -10,6 +10,9 @@ export const LONGEST = 24 * 60 * MINUTE;
 export const gapOf = (sessionId: string | null): number =>
   sessionId === null ? GAP : Number.POSITIVE_INFINITY;
 
+/** How far from an event a visit may be that it can belong to, in milliseconds. */
+export const reachOf = (sessionId: string | null): number => (sessionId === null ? GAP : LONGEST);
+
 /** An event as visits see it: `key` orders events of one instant, `at` is in milliseconds. */
 export interface VisitEvent extends StepEvent {
   key: string;

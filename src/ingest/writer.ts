@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type OnStored, ProjectGoneError, storeBatch, type WriterCaches } from './batch.ts';
+import { createMemory } from './memory.ts';
 import { type Intake, type Parcel, type Receipt, sizeOf } from './parcel.ts';
 import { termCache, visitTermsCache } from './terms.ts';
 
@@ -29,7 +30,7 @@ export const createCaches = (): WriterCaches => ({
   terms: termCache(),
   visitTerms: visitTermsCache(),
   visitors: new LRUCache({ max: 200_000 }),
-  highest: new LRUCache({ max: 10_000 }),
+  memory: createMemory(),
   months: new Set(),
 });
 
@@ -73,7 +74,7 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
     try {
       const parcels = batch.map(({ parcel }) => parcel);
       const { stored, fresh } = await storeBatch(store, projectId, parcels, caches);
-      if (stored.length > 0) onStored(projectId, stored);
+      if (stored.events.length > 0) onStored(projectId, stored);
       for (const [index, { parcel, resolve }] of batch.entries()) {
         const accepted = fresh[index] ?? 0;
         resolve({ durability: 'STORED', accepted, duplicates: parcel.events.length - accepted });

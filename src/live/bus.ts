@@ -2,17 +2,44 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { EventKey } from '../events/sql.ts';
+import { InsightType } from '../store/generated/client/enums.ts';
 import { redisUnreachable } from '../store/redis.ts';
 
-type Deliver = (projectId: number, events: readonly EventKey[]) => void;
+const values = z.record(z.string(), z.array(z.string().nullable()));
+const span = z.object({ start: z.number(), end: z.number() });
 
-/** Carries word of stored events between the servers of one database. */
+/** What servers of one database tell each other. */
+const word = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('batch'),
+    projectId: z.number(),
+    revision: z.number(),
+    events: z.array(z.object({ id: z.string(), timestamp: z.number() })),
+    touched: z.object({
+      spans: z.array(span),
+      values,
+      fresh: values,
+    }),
+  }),
+  z.object({
+    of: z.literal('insight'),
+    projectId: z.number(),
+    id: z.string(),
+    type: z.enum(InsightType),
+  }),
+  /** Who may do what has changed. */
+  z.object({ of: z.literal('rights') }),
+  /** Something was told that did not arrive. */
+  z.object({ of: z.literal('loss') }),
+]);
+export type Word = z.output<typeof word>;
+
+/** Carries word between the servers of one database. */
 export interface Bus {
   /** Tells the other servers, at most once. */
-  publish: Deliver;
-  /** Names who is told what other servers stored. */
-  subscribe(deliver: Deliver): void;
+  publish(word: Word): void;
+  /** Names who is told what other servers say. */
+  subscribe(deliver: (word: Word) => void): void;
   /** Why the bus carries nothing now; null while it does. */
   broken(): string | null;
   close(): Promise<void>;
@@ -26,21 +53,27 @@ export const noBus: Bus = {
   close: async () => {},
 };
 
-const CHANNEL = 'pulsegraph:events';
+export const CHANNEL = 'pulsegraph:live';
 
-const message = z.object({
-  from: z.string(),
-  projectId: z.number(),
-  events: z.array(z.tuple([z.string(), z.number()])),
-});
+const message = z.object({ from: z.string(), word });
+
+/** A server of another version may say something else: what it stored is found by its revision. */
+function wordOf(text: string): z.output<typeof message> | null {
+  try {
+    return message.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
 
 /**
- * A bus over Redis pub/sub. A connection that breaks is made anew; what is
- * published meanwhile is lost to the others. ConfigurationError where Redis cannot be reached at the start.
+ * A bus over Redis pub/sub. A connection that breaks is made anew; what is published meanwhile is lost, and both sides
+ * are told that there was a loss. ConfigurationError where Redis cannot be reached at the start.
  */
 export async function connectBus(url: string, log: Logger): Promise<Bus> {
   const self = randomUUID();
-  let deliver: Deliver = () => {};
+  let deliver: (word: Word) => void = () => {};
+  let lost = false;
   const options = {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -48,21 +81,24 @@ export async function connectBus(url: string, log: Logger): Promise<Bus> {
     connectTimeout: 5_000,
   };
   const publisher = new Redis(url, options);
-  // Subscriptions are made again when the connection is.
-  const subscriber = new Redis(url, { ...options, enableOfflineQueue: true });
+  const subscriber = new Redis(url, { ...options, enableOfflineQueue: true, autoResubscribe: false });
   for (const connection of [publisher, subscriber]) {
     connection.on('error', (error: Error) =>
       log.warn({ err: error }, 'the connection to Redis broke; it is made anew'),
     );
   }
   subscriber.on('message', (_channel: string, text: string) => {
-    const { from, projectId, events } = message.parse(JSON.parse(text));
-    if (from !== self)
-      deliver(
-        projectId,
-        events.map(([id, timestamp]) => ({ id, timestamp })),
-      );
+    const said = wordOf(text);
+    if (said && said.from !== self) deliver(said.word);
   });
+
+  function publish(said: Word): void {
+    publisher.publish(CHANNEL, JSON.stringify({ from: self, word: said })).catch((error: unknown) => {
+      if (!lost) log.warn({ err: error }, 'other servers were not told of what was stored');
+      lost = true;
+    });
+  }
+
   try {
     await publisher.connect();
     await subscriber.connect();
@@ -72,18 +108,20 @@ export async function connectBus(url: string, log: Logger): Promise<Bus> {
     subscriber.disconnect();
     throw redisUnreachable(error);
   }
+  publisher.on('ready', () => {
+    if (lost) publish({ of: 'loss' });
+    lost = false;
+  });
+  subscriber.on('ready', () => {
+    subscriber
+      .subscribe(CHANNEL)
+      .then(() => deliver({ of: 'loss' }))
+      // It is subscribed when the connection is made once more.
+      .catch(() => undefined);
+  });
 
   return {
-    publish(projectId, events) {
-      const text = JSON.stringify({
-        from: self,
-        projectId,
-        events: events.map(({ id, timestamp }) => [id, timestamp]),
-      });
-      publisher.publish(CHANNEL, text).catch((error: unknown) => {
-        log.warn({ err: error, projectId }, 'other servers were not told of stored events');
-      });
-    },
+    publish,
     subscribe(to) {
       deliver = to;
     },

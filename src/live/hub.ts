@@ -1,137 +1,104 @@
-import { Repeater, type RepeaterBuffer } from '@repeaterjs/repeater';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import type { EventKey, EventRow } from '../events/sql.ts';
-import { readEventsByKey } from '../events/sql.ts';
+import type { Context } from '../context.ts';
+import type { EventRow } from '../events/sql.ts';
+import type { OnStored } from '../ingest/batch.ts';
 import type { EventFilter } from '../stats/filter.ts';
+import type { InsightType } from '../store/generated/client/enums.ts';
 import type { Store } from '../store/store.ts';
+import { createLiveAnswers } from './answers.ts';
+import { type Bus, noBus, type Word } from './bus.ts';
+import { createEventFeeds } from './events.ts';
+import { createGuard, type Guard } from './guard.ts';
+import { createInsightTopic, type InsightWord } from './insights.ts';
+import type { LiveQuery } from './question.ts';
 
-// What a subscriber may fall behind the quickest one of its feed before the oldest events are dropped for it.
-const BUFFER = 1_000;
-// What a feed may fall behind, as keys, before the oldest are dropped for all of its subscribers.
-const BACKLOG = 10_000;
-const PER_STATEMENT = 500;
-
-/** Carries stored events to the subscribers of this process. */
+/** Carries what happens to those who watch, on this server and, over the bus, on the others. */
 export interface Hub {
-  /** Tells of events after their commit. */
-  publish(projectId: number, events: readonly EventKey[]): void;
+  /** Tells of a batch after its commit. */
+  publish: OnStored;
+  /** Tells of an insight after its commit. */
+  publishInsight(insight: InsightWord): void;
+  /** Tells that somebody may do more or less than before. */
+  rightsChanged(): void;
   /**
    * Each matching event that is stored from the first `next` on, at most once, until the reader returns: a subscription
    * whose client is gone before it is read costs nothing.
    */
   events(projectId: number, filter: EventFilter | null): AsyncIterable<EventRow>;
+  /** Each insight of these types that is stored, of all types without them; as `events` otherwise. */
+  insights(projectId: number, types?: readonly InsightType[] | null): AsyncIterable<InsightWord>;
+  /** The answer as it is, and then each that differs from the one before; as `events` otherwise. */
+  answers(query: LiveQuery, args: ExecutionArgs): AsyncIterable<ExecutionResult>;
+  /** Ends what somebody may not watch any more. */
+  guard: Guard;
   /** How many subscribers there are. */
   size(): number;
   /** Ends every subscription, and those to come at once. */
   close(): void;
 }
 
-// One filter of one project: its subscribers share each statement.
-interface Feed {
-  key: string;
-  projectId: number;
-  filter: EventFilter | null;
-  waiting: EventKey[];
-  reading: boolean;
-  subscribers: Set<Subscriber>;
+export interface HubOptions {
+  store: Pick<Store, 'pool'>;
+  log: Logger;
+  now: () => number;
+  /** To the other servers. */
+  bus?: Bus;
+  /** Makes what the execution of a live query needs, with a viewer who may see nothing. */
+  context: () => Context;
+  /** Told when rights changed elsewhere. */
+  onRights?: () => void;
 }
 
-interface Subscriber {
-  /** Events that it has not asked for yet. */
-  unread: readonly unknown[];
-  push: (event: EventRow) => void;
-  stop: () => void;
-}
+export function createHub({ store, log, now, bus = noBus, context, onRights }: HubOptions): Hub {
+  const feeds = createEventFeeds(store, log);
+  const topic = createInsightTopic();
+  const live = createLiveAnswers({ store, log, now, context });
+  const guard = createGuard(store, now, log);
 
-export function createHub({ pool }: Pick<Store, 'pool'>, log: Logger): Hub {
-  const feeds = new Set<Feed>();
-  let closed = false;
-
-  // Events that are stored while a statement runs wait for the next one: the busier, the larger the batch. And they wait
-  // until somebody has room for them: keys are small.
-  async function read(feed: Feed): Promise<void> {
-    if (feed.reading) return;
-    feed.reading = true;
-    while (feed.waiting.length > 0 && [...feed.subscribers].some(hasRoom)) {
-      const keys = feed.waiting.splice(0, PER_STATEMENT);
-      try {
-        for (const event of await matching(feed, keys)) for (const { push } of feed.subscribers) push(event);
-      } catch (error) {
-        log.error({ err: error, projectId: feed.projectId }, 'events could not be read for subscribers');
-      }
+  function hear(word: Word): void {
+    switch (word.of) {
+      case 'batch':
+        feeds.publish(word.projectId, word);
+        live.publish(word.projectId, word);
+        break;
+      case 'insight':
+        topic.publish(word);
+        break;
+      case 'rights':
+        onRights?.();
+        guard.check();
+        break;
+      case 'loss':
+        live.refresh();
+        onRights?.();
+        guard.check();
+        break;
     }
-    feed.reading = false;
   }
 
-  /** In the order in which they were sent, which of events of one instant only this list knows. */
-  async function matching({ projectId, filter }: Feed, keys: readonly EventKey[]): Promise<EventRow[]> {
-    const events = await readEventsByKey(pool, projectId, filter, keys);
-    const byId = new Map(events.map((event) => [event.id, event]));
-    return keys.flatMap(({ id }) => byId.get(id) ?? []);
+  function tell(word: Word): void {
+    hear(word);
+    bus.publish(word);
   }
-
-  /** The feed of a filter, unless it has fallen behind: a new subscriber would be sent what was stored before. */
-  function feedOf(projectId: number, filter: EventFilter | null): Feed {
-    const key = `${projectId} ${JSON.stringify(filter)}`;
-    const shared = [...feeds].find((feed) => feed.key === key && feed.waiting.length === 0);
-    const feed = shared ?? { key, projectId, filter, waiting: [], reading: false, subscribers: new Set() };
-    feeds.add(feed);
-    return feed;
-  }
+  bus.subscribe(hear);
 
   return {
-    publish(projectId, events) {
-      for (const feed of feeds) {
-        if (feed.projectId !== projectId) continue;
-        feed.waiting.push(...events);
-        if (feed.waiting.length > BACKLOG) feed.waiting.splice(0, feed.waiting.length - BACKLOG);
-        void read(feed);
-      }
+    publish(projectId, batch) {
+      if (batch.revision > 0) tell({ of: 'batch', projectId, ...batch });
     },
-    events(projectId, filter) {
-      const unread: unknown[] = [];
-      let madeRoom = () => {};
-      return new Repeater<EventRow>(
-        async (push, stop) => {
-          if (closed) return stop();
-          const feed = feedOf(projectId, filter);
-          const subscriber = { unread, push: (event: EventRow) => void push(event), stop: () => stop() };
-          feed.subscribers.add(subscriber);
-          madeRoom = () => void read(feed);
-          try {
-            await stop;
-          } finally {
-            feed.subscribers.delete(subscriber);
-            if (feed.subscribers.size === 0) feeds.delete(feed);
-          }
-        },
-        slidingBuffer(unread, () => madeRoom()),
-      );
-    },
-    size: () => [...feeds].reduce((sum, { subscribers }) => sum + subscribers.size, 0),
+    publishInsight: ({ projectId, id, type }) => tell({ of: 'insight', projectId, id, type }),
+    rightsChanged: () => tell({ of: 'rights' }),
+    events: (projectId, filter) => feeds.events(projectId, filter),
+    insights: (projectId, types) => topic.insights(projectId, types),
+    answers: (query, args) => live.answers(query, args),
+    guard,
+    size: () => feeds.size() + topic.size() + live.size(),
     close() {
-      closed = true;
-      for (const { subscribers } of feeds) for (const { stop } of subscribers) stop();
-    },
-  };
-}
-
-const hasRoom = ({ unread }: Subscriber): boolean => unread.length + PER_STATEMENT <= BUFFER;
-
-function slidingBuffer(items: unknown[], onRemove: () => void): RepeaterBuffer {
-  return {
-    full: false,
-    get empty() {
-      return items.length === 0;
-    },
-    add(item) {
-      items.push(item);
-      if (items.length > BUFFER) items.shift();
-    },
-    remove() {
-      const item = items.shift();
-      onRemove();
-      return item;
+      guard.close();
+      feeds.close();
+      topic.close();
+      live.close();
     },
   };
 }

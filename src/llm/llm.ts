@@ -24,6 +24,8 @@ export interface LlmRequest {
   system: string;
   messages: readonly Message[];
   tools?: readonly Tool[];
+  /** Whether it may call tools now; false where what they answered before is to be enough. */
+  mayCall?: boolean;
   /** The text of the reply is JSON of this schema. */
   format?: { name: string; schema: Record<string, unknown> };
   /** Of the reply, at most. */
@@ -43,6 +45,6 @@ export interface LlmReply {
 /** A language model: only what Pulsegraph asks of one. */
 export interface Llm {
   model: string;
-  /** LLM_UNAVAILABLE after retries, a timeout, or a reply that is none. */
+  /** LLM_UNAVAILABLE, with the `reason`, after retries, a timeout, or a reply that is none. */
   reply(request: LlmRequest): Promise<LlmReply>;
 }

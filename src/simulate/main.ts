@@ -1,6 +1,7 @@
 import { interruption, UsageError } from '../command.ts';
 import { ApiError, createApi } from './api.ts';
 import { parseArguments, USAGE } from './arguments.ts';
+import { demoIncidents, whatItFound } from './insights.ts';
 import { createProgress } from './progress.ts';
 import { prepare } from './project.ts';
 import { report, whatToOpen } from './report.ts';
@@ -22,7 +23,19 @@ async function main(args: readonly string[], environmentKey: string | undefined)
   if (made) console.log(whatToOpen(url, made));
   const progress = (label: string, total: number, before: number) =>
     createProgress({ stream: process.stderr, label, total, before, now: Date.now });
-  const simulated = await simulate({ ...plan, timeZone }, { api, sender, signal, now: Date.now, progress });
+  const simulated = await simulate(
+    { ...plan, timeZone, incidents: made ? demoIncidents(Date.now()) : [] },
+    {
+      api,
+      sender,
+      signal,
+      now: Date.now,
+      progress,
+      onPast: async () => {
+        if (made) console.log(`\n${await whatItFound(api, made)}`);
+      },
+    },
+  );
   console.log(report(simulated));
   if (simulated.failure) return complain(simulated.failure);
   console.log(`Ask for it in GraphiQL: ${url}/graphql`);

@@ -31,7 +31,8 @@ export function whatToOpen(url: string, made: Made): string {
      {"project": "${made.projectId}", "range": {"preset": "LAST_90_DAYS"}}
      {"authorization": "Bearer ${made.readKey}"}
 
-     and run it. With the same two, the tab Watch shows events as they come.
+     and run it. With the same two, the tab Live shows the numbers move, Watch each event as it comes, and
+     Insights what stands out.
 
   You sign in as  ${made.email}  ${made.password}
   These are shown this once. More traffic later, or to a project of yours:

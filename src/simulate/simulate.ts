@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, ApiError } from './api.ts';
 import { type Batch, paced, packed } from './batches.ts';
+import type { Incident } from './incidents.ts';
 import type { Progress } from './progress.ts';
 import { type Counts, noCounts, type Sender, sendAll } from './send.ts';
 import type { Site } from './site.ts';
@@ -20,6 +21,8 @@ export interface Plan {
   /** Then for so many seconds, so many events a second as they happen. */
   duration: number;
   rate: number;
+  /** What is out of the ordinary in the past. */
+  incidents?: readonly Incident[];
 }
 
 export interface Surroundings {
@@ -30,6 +33,8 @@ export interface Surroundings {
   signal: AbortSignal;
   /** Shows a part of the simulation, `total` milliseconds long, that begins when `before` events are sent. */
   progress: (label: string, total: number, before: number) => Progress;
+  /** What is done once the past is there. */
+  onPast?: () => Promise<void>;
 }
 
 export interface Simulated {
@@ -48,6 +53,7 @@ export async function simulate(plan: Plan, surroundings: Surroundings): Promise<
   let failure: ApiError | null = null;
   try {
     if (plan.backfill > 0) await sendPast(plan, surroundings, counts);
+    if (plan.backfill > 0 && !signal.aborted) await surroundings.onPast?.();
     if (plan.duration > 0 && !signal.aborted) await sendPresent(plan, surroundings, counts);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -59,8 +65,8 @@ export async function simulate(plan: Plan, surroundings: Surroundings): Promise<
 async function sendPast(plan: Plan, surroundings: Surroundings, counts: Counts): Promise<void> {
   const to = surroundings.now();
   const from = to - plan.backfill * DAY;
-  const { site, seed, timeZone, visitsPerDay } = plan;
-  const events = traffic({ site, seed, timeZone, visitsPerDay, from, to });
+  const { site, seed, timeZone, visitsPerDay, incidents = [] } = plan;
+  const events = traffic({ site, seed, timeZone, visitsPerDay, from, to, incidents });
   await send('past', from, to, packed(events), surroundings, counts);
 }
 

@@ -22,6 +22,11 @@ type Documents = {
     "query AccountsMe { viewer { user { id email } projects { id } } }": typeof types.AccountsMeDocument,
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": typeof types.AccountsLoginProjectsDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.AttributionTrackDocument,
+    "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.ChatRevokeDocument,
+    "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ChatThreadsDocument,
+    "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": typeof types.ChatThreadDocument,
+    "\n  mutation ChatDelete($id: ID!) { deleteThread(input: { id: $id }) { deletedId } }\n": typeof types.ChatDeleteDocument,
+    "\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n": typeof types.ChatAnswerDocument,
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": typeof types.HttpDefinitionsDocument,
     "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": typeof types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": typeof types.HttpLoginDocument,
@@ -43,10 +48,23 @@ type Documents = {
     "\n  mutation ReportDrop($input: DeadLetterInput!) { dropDeadLetter(input: $input) { id } }\n": typeof types.ReportDropDocument,
     "\n  query ReportBlocklist($project: ID!) {\n    project(id: $project) { blocklist { addresses userAgents referrers hostnames } }\n  }\n": typeof types.ReportBlocklistDocument,
     "\n  mutation ReportUpdateBlocklist($input: UpdateBlocklistInput!) {\n    updateBlocklist(input: $input) { project { blocklist { addresses userAgents referrers hostnames } } }\n  }\n": typeof types.ReportUpdateBlocklistDocument,
+    "\n  mutation Summarise($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { title content model evidence { claim } } }\n  }\n": typeof types.SummariseDocument,
+    "\n  mutation Generate($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) {\n      insights {\n        id type title content model metadata periodStart periodEnd\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n": typeof types.GenerateDocument,
+    "\n  query InsightFeed($project: ID!, $types: [InsightType!], $first: Int, $after: String) {\n    project(id: $project) {\n      insights(types: $types, first: $first, after: $after) {\n        nodes { id type title }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.InsightFeedDocument,
+    "\n  subscription Generated($project: ID!, $types: [InsightType!]) {\n    insightGenerated(projectId: $project, types: $types) { id type title evidence { observed } }\n  }\n": typeof types.GeneratedDocument,
     "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  ": typeof types.LimitsSendDocument,
-    "\n  query LiveProjects { viewer { projects { id } } }\n": typeof types.LiveProjectsDocument,
     "\n  mutation LiveLogout { logout }\n": typeof types.LiveLogoutDocument,
     "\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n": typeof types.LiveRevokeKeyDocument,
+    "\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n": typeof types.LiveExpiringKeyDocument,
+    "\n  mutation LiveDeleteProject($input: DeleteProjectInput!) { deleteProject(input: $input) { deletedId } }\n": typeof types.LiveDeleteProjectDocument,
+    "\n  query LiveProjects { viewer { projects { id } } }\n": typeof types.LiveProjectsDocument,
+    "\n  subscription LiveWhole($project: ID!, $range: RangeInput) {\n    stats(projectId: $project, range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\", throttle: \"PT0.1S\") {\n      start\n      end\n      timeZone\n      totals { visitors visits events revenue { currency amount } }\n      timeseries(interval: DAY) { start metrics { events } }\n      breakdown(by: PATH) { value metrics { visitors } }\n      audience { newVisitors returningVisitors }\n      previous { totals { events } }\n    }\n  }\n": typeof types.LiveWholeDocument,
+    "\n  query LiveWholeQuery($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\") {\n        start\n        end\n        timeZone\n        totals { visitors visits events revenue { currency amount } }\n        timeseries(interval: DAY) { start metrics { events } }\n        breakdown(by: PATH) { value metrics { visitors } }\n        audience { newVisitors returningVisitors }\n        previous { totals { events } }\n      }\n    }\n  }\n": typeof types.LiveWholeQueryDocument,
+    "\n  subscription LiveWrong($project: ID!, $range: RangeInput, $throttle: Duration) {\n    stats(projectId: $project, range: $range, throttle: $throttle) { totals { events } }\n  }\n": typeof types.LiveWrongDocument,
+    "\n      subscription LiveRevenue($project: ID!) {\n        stats(projectId: $project, range: { preset: TODAY }, throttle: \"PT0.2S\") {\n          totals { events revenue { amount } }\n        }\n      }\n    ": typeof types.LiveRevenueDocument,
+    "\n      mutation LiveMove($id: ID!) { updateProject(input: { id: $id, timeZone: \"Europe/Berlin\" }) { project { id } } }\n    ": typeof types.LiveMoveDocument,
+    "\n  query TouchedWithout($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        totals {\n          visitors visits pageviews events bounceRate visitDuration viewsPerVisit timeOnPage\n          revenue { currency amount }\n          measure(event: \"buy\", property: \"plan\", aggregate: UNIQUE)\n        }\n        timeseries(interval: DAY) { start metrics { visitors visits events } }\n        countries: breakdown(by: COUNTRY) { value metrics { visitors visits visitDuration } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visitors events } }\n        previous { totals { visitors events } }\n      }\n    }\n  }\n": typeof types.TouchedWithoutDocument,
+    "\n  query TouchedAudience($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        audience { newVisitors returningVisitors }\n        previous { audience { newVisitors } }\n      }\n    }\n  }\n": typeof types.TouchedAudienceDocument,
     "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": typeof types.LiveEventsDocument,
     "\n      mutation PathsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": typeof types.PathsTrackDocument,
     "\n  query SequencePaths(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $startingAt: String, $depth: Int, $first: Int\n  ) {\n    project(id: $project) {\n      paths(range: $range, filter: $filter, startingAt: $startingAt, depth: $depth, first: $first) {\n        nodes { step path visitors }\n        links { step source target visitors }\n      }\n    }\n  }\n": typeof types.SequencePathsDocument,
@@ -91,6 +109,7 @@ type Documents = {
     "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      ": typeof types.StatsMeasureDocument,
     "\n      query StatsOverTheEnd($project: ID!, $range: RangeInput!, $filter: EventFilter) {\n        project(id: $project) { stats(range: $range, filter: $filter) { totals { events visitors visits bounceRate visitDuration } } }\n      }\n    ": typeof types.StatsOverTheEndDocument,
     "\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        ": typeof types.StatsCurrentDocument,
+    "\n  mutation ChatAsk($input: AskQuestionInput!) {\n    askQuestion(input: $input) {\n      answer {\n        threadId\n        text\n        model\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n": typeof types.ChatAskDocument,
     "\n  mutation FleetRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n": typeof types.FleetRegisterDocument,
     "\n  mutation FleetProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.FleetProjectDocument,
     "\n  mutation FleetKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n": typeof types.FleetKeyDocument,
@@ -101,18 +120,31 @@ type Documents = {
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.CreateProjectDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": typeof types.LiveTrackedDocument,
+    "\n  subscription LiveStats(\n    $project: ID!\n    $range: RangeInput\n    $filter: EventFilter\n    $timeZone: TimeZone\n    $compare: Comparison\n    $throttle: Duration\n  ) {\n    stats(\n      projectId: $project\n      range: $range\n      filter: $filter\n      timeZone: $timeZone\n      compare: $compare\n      throttle: $throttle\n    ) { totals { events visits visitors } }\n  }\n": typeof types.LiveStatsDocument,
     "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": typeof types.LiveTrackDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { id url description insightTypes enabled disabledReason failingSince } }\n  }\n": typeof types.CreateWebhookDocument,
+    "\n  mutation TestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id messageId status } } }\n": typeof types.TestWebhookDocument,
+    "\n  query WebhookDelivery($id: ID!) {\n    node(id: $id) {\n      ... on WebhookDelivery {\n        id messageId type payload status createdAt\n        attempts { at status error response milliseconds }\n      }\n    }\n  }\n": typeof types.WebhookDeliveryDocument,
+    "\n  query WebhookDeliveries($project: ID!) {\n    project(id: $project) {\n      webhooks { nodes { id url deliveries { nodes { id messageId type payload status } } } }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
     "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": typeof types.AccessProjectDocument,
     "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": typeof types.AccessKeyDocument,
     "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.AccessRevokeDocument,
     "\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n": typeof types.AccessDefinitionDocument,
     "\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n": typeof types.AccessSendDocument,
+    "\n  mutation AccessWebhook($project: ID!) {\n    createWebhook(input: {\n      projectId: $project, url: \"https://8.8.8.8/hidden-mark\", description: \"hidden-mark\"\n      thresholds: [{ metric: VISITS, last: \"PT1H\", comparison: BELOW, value: 1, filter: { path: { eq: \"hidden-mark\" } } }]\n    }) { webhook { id } }\n  }\n": typeof types.AccessWebhookDocument,
+    "\n  mutation AccessTestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n": typeof types.AccessTestWebhookDocument,
     "\n  query AccessStored($project: ID!) { project(id: $project) { events(first: 1) { nodes { id } } } }\n": typeof types.AccessStoredDocument,
     "query AccessEmail { viewer { user { email } } }": typeof types.AccessEmailDocument,
     "\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n": typeof types.AccessLoginDocument,
     "mutation AccessLogout { logout }": typeof types.AccessLogoutDocument,
     "\n  query TrackerE2eNumbers($project: ID!) {\n    project(id: $project) {\n      stats(range: { last: \"PT1H\" }) {\n        totals { visitors visits pageviews events bounceRate viewsPerVisit revenue { amount currency } }\n        pages: breakdown(by: PATH) { value metrics { pageviews } }\n        entries: breakdown(by: ENTRY_PATH) { value metrics { visits } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visits } }\n        sources: breakdown(by: SOURCE) { value metrics { visits } }\n        channels: breakdown(by: CHANNEL) { value metrics { visits } }\n        referrers: breakdown(by: REFERRER) { value metrics { visits } }\n        campaigns: breakdown(by: UTM_CAMPAIGN) { value metrics { visits } }\n        devices: breakdown(by: DEVICE) { value metrics { visits } }\n        browsers: breakdown(by: BROWSER) { value metrics { visits } }\n        systems: breakdown(by: OS) { value metrics { visits } }\n        languages: breakdown(by: LANGUAGE) { value metrics { visits } }\n      }\n    }\n  }\n": typeof types.TrackerE2eNumbersDocument,
     "\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n": typeof types.TrackerE2eEventsDocument,
+    "\n  query WebhookPage($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $status: DeliveryStatus) {\n    node(id: $id) {\n      ... on Webhook {\n        deliveries(first: $first, after: $after, last: $last, before: $before, status: $status) {\n          nodes { id }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  }\n": typeof types.WebhookPageDocument,
+    "\n  mutation UpdateThresholds($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook { thresholds { metric currency last comparison value passed filter measure { event property aggregate } } }\n    }\n  }\n": typeof types.UpdateThresholdsDocument,
+    "\n  mutation Redeliver($id: ID!) { redeliver(input: { id: $id }) { delivery { id messageId status } } }\n": typeof types.RedeliverDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n": typeof types.UpdateWebhookDocument,
+    "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n": typeof types.WebhookStateDocument,
 };
 const documents: Documents = {
     "\n  query AccessLog($project: ID!, $range: RangeInput!, $local: RangeInput!, $zone: TimeZone!) {\n    project(id: $project) {\n      stats(range: $range) {\n        totals { ...AccessLogNumbers viewsPerVisit events }\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n        paths: breakdown(by: PATH, orderBy: PAGEVIEWS) { value metrics { ...AccessLogNumbers } }\n        referrers: breakdown(by: REFERRER, orderBy: VISITS, first: 11) { value metrics { ...AccessLogNumbers } }\n        campaigns: breakdown(by: UTM_SOURCE, orderBy: VISITS) { value metrics { ...AccessLogNumbers } }\n      }\n      local: stats(range: $local, timeZone: $zone) {\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n      }\n      blog: stats(range: $range, filter: { path: { startsWith: \"/blog/\" } }) {\n        totals { ...AccessLogNumbers }\n      }\n    }\n  }\n  fragment AccessLogNumbers on Metrics { visitors visits pageviews bounceRate visitDuration }\n": types.AccessLogDocument,
@@ -123,6 +155,11 @@ const documents: Documents = {
     "query AccountsMe { viewer { user { id email } projects { id } } }": types.AccountsMeDocument,
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": types.AccountsLoginProjectsDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.AttributionTrackDocument,
+    "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.ChatRevokeDocument,
+    "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ChatThreadsDocument,
+    "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": types.ChatThreadDocument,
+    "\n  mutation ChatDelete($id: ID!) { deleteThread(input: { id: $id }) { deletedId } }\n": types.ChatDeleteDocument,
+    "\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n": types.ChatAnswerDocument,
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": types.HttpDefinitionsDocument,
     "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": types.HttpLoginDocument,
@@ -144,10 +181,23 @@ const documents: Documents = {
     "\n  mutation ReportDrop($input: DeadLetterInput!) { dropDeadLetter(input: $input) { id } }\n": types.ReportDropDocument,
     "\n  query ReportBlocklist($project: ID!) {\n    project(id: $project) { blocklist { addresses userAgents referrers hostnames } }\n  }\n": types.ReportBlocklistDocument,
     "\n  mutation ReportUpdateBlocklist($input: UpdateBlocklistInput!) {\n    updateBlocklist(input: $input) { project { blocklist { addresses userAgents referrers hostnames } } }\n  }\n": types.ReportUpdateBlocklistDocument,
+    "\n  mutation Summarise($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { title content model evidence { claim } } }\n  }\n": types.SummariseDocument,
+    "\n  mutation Generate($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) {\n      insights {\n        id type title content model metadata periodStart periodEnd\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n": types.GenerateDocument,
+    "\n  query InsightFeed($project: ID!, $types: [InsightType!], $first: Int, $after: String) {\n    project(id: $project) {\n      insights(types: $types, first: $first, after: $after) {\n        nodes { id type title }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.InsightFeedDocument,
+    "\n  subscription Generated($project: ID!, $types: [InsightType!]) {\n    insightGenerated(projectId: $project, types: $types) { id type title evidence { observed } }\n  }\n": types.GeneratedDocument,
     "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  ": types.LimitsSendDocument,
-    "\n  query LiveProjects { viewer { projects { id } } }\n": types.LiveProjectsDocument,
     "\n  mutation LiveLogout { logout }\n": types.LiveLogoutDocument,
     "\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n": types.LiveRevokeKeyDocument,
+    "\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n": types.LiveExpiringKeyDocument,
+    "\n  mutation LiveDeleteProject($input: DeleteProjectInput!) { deleteProject(input: $input) { deletedId } }\n": types.LiveDeleteProjectDocument,
+    "\n  query LiveProjects { viewer { projects { id } } }\n": types.LiveProjectsDocument,
+    "\n  subscription LiveWhole($project: ID!, $range: RangeInput) {\n    stats(projectId: $project, range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\", throttle: \"PT0.1S\") {\n      start\n      end\n      timeZone\n      totals { visitors visits events revenue { currency amount } }\n      timeseries(interval: DAY) { start metrics { events } }\n      breakdown(by: PATH) { value metrics { visitors } }\n      audience { newVisitors returningVisitors }\n      previous { totals { events } }\n    }\n  }\n": types.LiveWholeDocument,
+    "\n  query LiveWholeQuery($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\") {\n        start\n        end\n        timeZone\n        totals { visitors visits events revenue { currency amount } }\n        timeseries(interval: DAY) { start metrics { events } }\n        breakdown(by: PATH) { value metrics { visitors } }\n        audience { newVisitors returningVisitors }\n        previous { totals { events } }\n      }\n    }\n  }\n": types.LiveWholeQueryDocument,
+    "\n  subscription LiveWrong($project: ID!, $range: RangeInput, $throttle: Duration) {\n    stats(projectId: $project, range: $range, throttle: $throttle) { totals { events } }\n  }\n": types.LiveWrongDocument,
+    "\n      subscription LiveRevenue($project: ID!) {\n        stats(projectId: $project, range: { preset: TODAY }, throttle: \"PT0.2S\") {\n          totals { events revenue { amount } }\n        }\n      }\n    ": types.LiveRevenueDocument,
+    "\n      mutation LiveMove($id: ID!) { updateProject(input: { id: $id, timeZone: \"Europe/Berlin\" }) { project { id } } }\n    ": types.LiveMoveDocument,
+    "\n  query TouchedWithout($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        totals {\n          visitors visits pageviews events bounceRate visitDuration viewsPerVisit timeOnPage\n          revenue { currency amount }\n          measure(event: \"buy\", property: \"plan\", aggregate: UNIQUE)\n        }\n        timeseries(interval: DAY) { start metrics { visitors visits events } }\n        countries: breakdown(by: COUNTRY) { value metrics { visitors visits visitDuration } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visitors events } }\n        previous { totals { visitors events } }\n      }\n    }\n  }\n": types.TouchedWithoutDocument,
+    "\n  query TouchedAudience($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        audience { newVisitors returningVisitors }\n        previous { audience { newVisitors } }\n      }\n    }\n  }\n": types.TouchedAudienceDocument,
     "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": types.LiveEventsDocument,
     "\n      mutation PathsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": types.PathsTrackDocument,
     "\n  query SequencePaths(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $startingAt: String, $depth: Int, $first: Int\n  ) {\n    project(id: $project) {\n      paths(range: $range, filter: $filter, startingAt: $startingAt, depth: $depth, first: $first) {\n        nodes { step path visitors }\n        links { step source target visitors }\n      }\n    }\n  }\n": types.SequencePathsDocument,
@@ -192,6 +242,7 @@ const documents: Documents = {
     "\n        query StatsMeasure($project: ID!, $aggregate: Aggregate!, $property: String) {\n          project(id: $project) {\n            stats(range: { preset: TODAY }) {\n              totals { measure(event: \"buy\", property: $property, aggregate: $aggregate) }\n              breakdown(by: EVENT_NAME) { value metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n              timeseries(interval: HOUR) { metrics { measure(event: \"buy\", property: $property, aggregate: $aggregate) } }\n            }\n          }\n        }\n      ": types.StatsMeasureDocument,
     "\n      query StatsOverTheEnd($project: ID!, $range: RangeInput!, $filter: EventFilter) {\n        project(id: $project) { stats(range: $range, filter: $filter) { totals { events visitors visits bounceRate visitDuration } } }\n      }\n    ": types.StatsOverTheEndDocument,
     "\n          query StatsCurrent($project: ID!) { project(id: $project) { currentVisitors } }\n        ": types.StatsCurrentDocument,
+    "\n  mutation ChatAsk($input: AskQuestionInput!) {\n    askQuestion(input: $input) {\n      answer {\n        threadId\n        text\n        model\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n": types.ChatAskDocument,
     "\n  mutation FleetRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n": types.FleetRegisterDocument,
     "\n  mutation FleetProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.FleetProjectDocument,
     "\n  mutation FleetKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n": types.FleetKeyDocument,
@@ -202,18 +253,31 @@ const documents: Documents = {
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.CreateProjectDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": types.CreateApiKeyDocument,
     "\n  subscription LiveTracked($project: ID!, $filter: EventFilter) {\n    eventTracked(projectId: $project, filter: $filter) { eventId properties }\n  }\n": types.LiveTrackedDocument,
+    "\n  subscription LiveStats(\n    $project: ID!\n    $range: RangeInput\n    $filter: EventFilter\n    $timeZone: TimeZone\n    $compare: Comparison\n    $throttle: Duration\n  ) {\n    stats(\n      projectId: $project\n      range: $range\n      filter: $filter\n      timeZone: $timeZone\n      compare: $compare\n      throttle: $throttle\n    ) { totals { events visits visitors } }\n  }\n": types.LiveStatsDocument,
     "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": types.LiveTrackDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { id url description insightTypes enabled disabledReason failingSince } }\n  }\n": types.CreateWebhookDocument,
+    "\n  mutation TestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id messageId status } } }\n": types.TestWebhookDocument,
+    "\n  query WebhookDelivery($id: ID!) {\n    node(id: $id) {\n      ... on WebhookDelivery {\n        id messageId type payload status createdAt\n        attempts { at status error response milliseconds }\n      }\n    }\n  }\n": types.WebhookDeliveryDocument,
+    "\n  query WebhookDeliveries($project: ID!) {\n    project(id: $project) {\n      webhooks { nodes { id url deliveries { nodes { id messageId type payload status } } } }\n    }\n  }\n": types.WebhookDeliveriesDocument,
     "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": types.AccessProjectDocument,
     "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": types.AccessKeyDocument,
     "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.AccessRevokeDocument,
     "\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n": types.AccessDefinitionDocument,
     "\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n": types.AccessSendDocument,
+    "\n  mutation AccessWebhook($project: ID!) {\n    createWebhook(input: {\n      projectId: $project, url: \"https://8.8.8.8/hidden-mark\", description: \"hidden-mark\"\n      thresholds: [{ metric: VISITS, last: \"PT1H\", comparison: BELOW, value: 1, filter: { path: { eq: \"hidden-mark\" } } }]\n    }) { webhook { id } }\n  }\n": types.AccessWebhookDocument,
+    "\n  mutation AccessTestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n": types.AccessTestWebhookDocument,
     "\n  query AccessStored($project: ID!) { project(id: $project) { events(first: 1) { nodes { id } } } }\n": types.AccessStoredDocument,
     "query AccessEmail { viewer { user { email } } }": types.AccessEmailDocument,
     "\n  mutation AccessLogin($email: String!) {\n    login(input: { email: $email, password: \"a good password\" }) { accessToken }\n  }\n": types.AccessLoginDocument,
     "mutation AccessLogout { logout }": types.AccessLogoutDocument,
     "\n  query TrackerE2eNumbers($project: ID!) {\n    project(id: $project) {\n      stats(range: { last: \"PT1H\" }) {\n        totals { visitors visits pageviews events bounceRate viewsPerVisit revenue { amount currency } }\n        pages: breakdown(by: PATH) { value metrics { pageviews } }\n        entries: breakdown(by: ENTRY_PATH) { value metrics { visits } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visits } }\n        sources: breakdown(by: SOURCE) { value metrics { visits } }\n        channels: breakdown(by: CHANNEL) { value metrics { visits } }\n        referrers: breakdown(by: REFERRER) { value metrics { visits } }\n        campaigns: breakdown(by: UTM_CAMPAIGN) { value metrics { visits } }\n        devices: breakdown(by: DEVICE) { value metrics { visits } }\n        browsers: breakdown(by: BROWSER) { value metrics { visits } }\n        systems: breakdown(by: OS) { value metrics { visits } }\n        languages: breakdown(by: LANGUAGE) { value metrics { visits } }\n      }\n    }\n  }\n": types.TrackerE2eNumbersDocument,
     "\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n": types.TrackerE2eEventsDocument,
+    "\n  query WebhookPage($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $status: DeliveryStatus) {\n    node(id: $id) {\n      ... on Webhook {\n        deliveries(first: $first, after: $after, last: $last, before: $before, status: $status) {\n          nodes { id }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  }\n": types.WebhookPageDocument,
+    "\n  mutation UpdateThresholds($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook { thresholds { metric currency last comparison value passed filter measure { event property aggregate } } }\n    }\n  }\n": types.UpdateThresholdsDocument,
+    "\n  mutation Redeliver($id: ID!) { redeliver(input: { id: $id }) { delivery { id messageId status } } }\n": types.RedeliverDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n": types.UpdateWebhookDocument,
+    "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n": types.WebhookStateDocument,
 };
 
 /**
@@ -262,6 +326,26 @@ export function graphql(source: "\n      mutation AccountsLoginProjects($email: 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "): (typeof documents)["\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n"): (typeof documents)["\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }"): (typeof documents)["query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChatDelete($id: ID!) { deleteThread(input: { id: $id }) { deletedId } }\n"): (typeof documents)["\n  mutation ChatDelete($id: ID!) { deleteThread(input: { id: $id }) { deletedId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n"): (typeof documents)["\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -349,11 +433,23 @@ export function graphql(source: "\n  mutation ReportUpdateBlocklist($input: Upda
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  "): (typeof documents)["\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  "];
+export function graphql(source: "\n  mutation Summarise($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { title content model evidence { claim } } }\n  }\n"): (typeof documents)["\n  mutation Summarise($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { title content model evidence { claim } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LiveProjects { viewer { projects { id } } }\n"): (typeof documents)["\n  query LiveProjects { viewer { projects { id } } }\n"];
+export function graphql(source: "\n  mutation Generate($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) {\n      insights {\n        id type title content model metadata periodStart periodEnd\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Generate($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) {\n      insights {\n        id type title content model metadata periodStart periodEnd\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InsightFeed($project: ID!, $types: [InsightType!], $first: Int, $after: String) {\n    project(id: $project) {\n      insights(types: $types, first: $first, after: $after) {\n        nodes { id type title }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n"): (typeof documents)["\n  query InsightFeed($project: ID!, $types: [InsightType!], $first: Int, $after: String) {\n    project(id: $project) {\n      insights(types: $types, first: $first, after: $after) {\n        nodes { id type title }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Generated($project: ID!, $types: [InsightType!]) {\n    insightGenerated(projectId: $project, types: $types) { id type title evidence { observed } }\n  }\n"): (typeof documents)["\n  subscription Generated($project: ID!, $types: [InsightType!]) {\n    insightGenerated(projectId: $project, types: $types) { id type title evidence { observed } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  "): (typeof documents)["\n    mutation LimitsSend($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -362,6 +458,46 @@ export function graphql(source: "\n  mutation LiveLogout { logout }\n"): (typeof
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n"): (typeof documents)["\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n"): (typeof documents)["\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LiveDeleteProject($input: DeleteProjectInput!) { deleteProject(input: $input) { deletedId } }\n"): (typeof documents)["\n  mutation LiveDeleteProject($input: DeleteProjectInput!) { deleteProject(input: $input) { deletedId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LiveProjects { viewer { projects { id } } }\n"): (typeof documents)["\n  query LiveProjects { viewer { projects { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveWhole($project: ID!, $range: RangeInput) {\n    stats(projectId: $project, range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\", throttle: \"PT0.1S\") {\n      start\n      end\n      timeZone\n      totals { visitors visits events revenue { currency amount } }\n      timeseries(interval: DAY) { start metrics { events } }\n      breakdown(by: PATH) { value metrics { visitors } }\n      audience { newVisitors returningVisitors }\n      previous { totals { events } }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveWhole($project: ID!, $range: RangeInput) {\n    stats(projectId: $project, range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\", throttle: \"PT0.1S\") {\n      start\n      end\n      timeZone\n      totals { visitors visits events revenue { currency amount } }\n      timeseries(interval: DAY) { start metrics { events } }\n      breakdown(by: PATH) { value metrics { visitors } }\n      audience { newVisitors returningVisitors }\n      previous { totals { events } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LiveWholeQuery($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\") {\n        start\n        end\n        timeZone\n        totals { visitors visits events revenue { currency amount } }\n        timeseries(interval: DAY) { start metrics { events } }\n        breakdown(by: PATH) { value metrics { visitors } }\n        audience { newVisitors returningVisitors }\n        previous { totals { events } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query LiveWholeQuery($project: ID!, $range: RangeInput) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\") {\n        start\n        end\n        timeZone\n        totals { visitors visits events revenue { currency amount } }\n        timeseries(interval: DAY) { start metrics { events } }\n        breakdown(by: PATH) { value metrics { visitors } }\n        audience { newVisitors returningVisitors }\n        previous { totals { events } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveWrong($project: ID!, $range: RangeInput, $throttle: Duration) {\n    stats(projectId: $project, range: $range, throttle: $throttle) { totals { events } }\n  }\n"): (typeof documents)["\n  subscription LiveWrong($project: ID!, $range: RangeInput, $throttle: Duration) {\n    stats(projectId: $project, range: $range, throttle: $throttle) { totals { events } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      subscription LiveRevenue($project: ID!) {\n        stats(projectId: $project, range: { preset: TODAY }, throttle: \"PT0.2S\") {\n          totals { events revenue { amount } }\n        }\n      }\n    "): (typeof documents)["\n      subscription LiveRevenue($project: ID!) {\n        stats(projectId: $project, range: { preset: TODAY }, throttle: \"PT0.2S\") {\n          totals { events revenue { amount } }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation LiveMove($id: ID!) { updateProject(input: { id: $id, timeZone: \"Europe/Berlin\" }) { project { id } } }\n    "): (typeof documents)["\n      mutation LiveMove($id: ID!) { updateProject(input: { id: $id, timeZone: \"Europe/Berlin\" }) { project { id } } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TouchedWithout($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        totals {\n          visitors visits pageviews events bounceRate visitDuration viewsPerVisit timeOnPage\n          revenue { currency amount }\n          measure(event: \"buy\", property: \"plan\", aggregate: UNIQUE)\n        }\n        timeseries(interval: DAY) { start metrics { visitors visits events } }\n        countries: breakdown(by: COUNTRY) { value metrics { visitors visits visitDuration } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visitors events } }\n        previous { totals { visitors events } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TouchedWithout($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        totals {\n          visitors visits pageviews events bounceRate visitDuration viewsPerVisit timeOnPage\n          revenue { currency amount }\n          measure(event: \"buy\", property: \"plan\", aggregate: UNIQUE)\n        }\n        timeseries(interval: DAY) { start metrics { visitors visits events } }\n        countries: breakdown(by: COUNTRY) { value metrics { visitors visits visitDuration } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visitors events } }\n        previous { totals { visitors events } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TouchedAudience($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        audience { newVisitors returningVisitors }\n        previous { audience { newVisitors } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TouchedAudience($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        audience { newVisitors returningVisitors }\n        previous { audience { newVisitors } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -541,6 +677,10 @@ export function graphql(source: "\n          query StatsCurrent($project: ID!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ChatAsk($input: AskQuestionInput!) {\n    askQuestion(input: $input) {\n      answer {\n        threadId\n        text\n        model\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChatAsk($input: AskQuestionInput!) {\n    askQuestion(input: $input) {\n      answer {\n        threadId\n        text\n        model\n        evidence { claim metric observed expected low high pValue method query variables }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation FleetRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n"): (typeof documents)["\n  mutation FleetRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -581,7 +721,27 @@ export function graphql(source: "\n  subscription LiveTracked($project: ID!, $fi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  subscription LiveStats(\n    $project: ID!\n    $range: RangeInput\n    $filter: EventFilter\n    $timeZone: TimeZone\n    $compare: Comparison\n    $throttle: Duration\n  ) {\n    stats(\n      projectId: $project\n      range: $range\n      filter: $filter\n      timeZone: $timeZone\n      compare: $compare\n      throttle: $throttle\n    ) { totals { events visits visitors } }\n  }\n"): (typeof documents)["\n  subscription LiveStats(\n    $project: ID!\n    $range: RangeInput\n    $filter: EventFilter\n    $timeZone: TimeZone\n    $compare: Comparison\n    $throttle: Duration\n  ) {\n    stats(\n      projectId: $project\n      range: $range\n      filter: $filter\n      timeZone: $timeZone\n      compare: $compare\n      throttle: $throttle\n    ) { totals { events visits visitors } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"): (typeof documents)["\n  mutation LiveTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { id url description insightTypes enabled disabledReason failingSince } }\n  }\n"): (typeof documents)["\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { id url description insightTypes enabled disabledReason failingSince } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id messageId status } } }\n"): (typeof documents)["\n  mutation TestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id messageId status } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDelivery($id: ID!) {\n    node(id: $id) {\n      ... on WebhookDelivery {\n        id messageId type payload status createdAt\n        attempts { at status error response milliseconds }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WebhookDelivery($id: ID!) {\n    node(id: $id) {\n      ... on WebhookDelivery {\n        id messageId type payload status createdAt\n        attempts { at status error response milliseconds }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($project: ID!) {\n    project(id: $project) {\n      webhooks { nodes { id url deliveries { nodes { id messageId type payload status } } } }\n    }\n  }\n"): (typeof documents)["\n  query WebhookDeliveries($project: ID!) {\n    project(id: $project) {\n      webhooks { nodes { id url deliveries { nodes { id messageId type payload status } } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -602,6 +762,14 @@ export function graphql(source: "\n  mutation AccessDefinition($project: ID!) {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n"): (typeof documents)["\n  mutation AccessSend($project: ID!) {\n    trackEvents(input: {\n      projectId: $project\n      events: [{ name: \"hidden-mark\", visitorId: \"hidden-mark\", url: \"https://hidden-mark.example/hidden-mark\" }]\n    }) { accepted }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessWebhook($project: ID!) {\n    createWebhook(input: {\n      projectId: $project, url: \"https://8.8.8.8/hidden-mark\", description: \"hidden-mark\"\n      thresholds: [{ metric: VISITS, last: \"PT1H\", comparison: BELOW, value: 1, filter: { path: { eq: \"hidden-mark\" } } }]\n    }) { webhook { id } }\n  }\n"): (typeof documents)["\n  mutation AccessWebhook($project: ID!) {\n    createWebhook(input: {\n      projectId: $project, url: \"https://8.8.8.8/hidden-mark\", description: \"hidden-mark\"\n      thresholds: [{ metric: VISITS, last: \"PT1H\", comparison: BELOW, value: 1, filter: { path: { eq: \"hidden-mark\" } } }]\n    }) { webhook { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AccessTestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n"): (typeof documents)["\n  mutation AccessTestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -626,6 +794,30 @@ export function graphql(source: "\n  query TrackerE2eNumbers($project: ID!) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TrackerE2eEvents($project: ID!) {\n    project(id: $project) {\n      events(last: 100) {\n        totalCount\n        nodes { type name path url title referrer properties revenue { amount currency } visitorId sessionId }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookPage($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $status: DeliveryStatus) {\n    node(id: $id) {\n      ... on Webhook {\n        deliveries(first: $first, after: $after, last: $last, before: $before, status: $status) {\n          nodes { id }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WebhookPage($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $status: DeliveryStatus) {\n    node(id: $id) {\n      ... on Webhook {\n        deliveries(first: $first, after: $after, last: $last, before: $before, status: $status) {\n          nodes { id }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateThresholds($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook { thresholds { metric currency last comparison value passed filter measure { event property aggregate } } }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateThresholds($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      webhook { thresholds { metric currency last comparison value passed filter measure { event property aggregate } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Redeliver($id: ID!) { redeliver(input: { id: $id }) { delivery { id messageId status } } }\n"): (typeof documents)["\n  mutation Redeliver($id: ID!) { redeliver(input: { id: $id }) { delivery { id messageId status } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n"): (typeof documents)["\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n"): (typeof documents)["\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

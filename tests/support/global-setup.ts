@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { installJobs } from '../../src/jobs/install.ts';
 import { MIGRATIONS } from '../../src/store/database.ts';
 import { startEmbeddedPostgres } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { openStore } from '../../src/store/store.ts';
 import { TEMPLATE, withDatabase } from './database.ts';
 
 /** One Postgres for the whole run, with a migrated template that each test file clones. */
@@ -19,9 +21,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   await admin.query(`drop database if exists ${TEMPLATE} with (force)`);
   await admin.query(`create database ${TEMPLATE}`);
   await admin.end();
-  const pool = new pg.Pool({ connectionString: withDatabase(url, TEMPLATE) });
-  await migrate(pool, MIGRATIONS);
-  await pool.end();
+  const store = openStore({
+    url: withDatabase(url, TEMPLATE),
+    poolSize: 2,
+    statementTimeout: 60,
+    onConnectionError: () => undefined,
+  });
+  await migrate(store.pool, MIGRATIONS);
+  await installJobs(store);
+  await store.close();
 
   return async () => {
     await postgres?.stop();

@@ -1,13 +1,69 @@
+import { pino } from 'pino';
 import { expect, vi } from 'vitest';
+import { connectBus } from '../../src/live/bus.ts';
 import { graphql } from '../gql/gql.ts';
 import type { EventInput } from '../gql/graphql.ts';
-import type { TestServer } from './app.ts';
-import type { Watch } from './live.ts';
+import { startServer, type TestServer } from './app.ts';
+import { overServerSentEvents, overWebSocket, type Subscribe, type Watch } from './live.ts';
+import { createRedis, type TestRedis } from './redis.ts';
 import type { Tenant } from './tenant.ts';
 
 export const Tracked = graphql(`
   subscription LiveTracked($project: ID!, $filter: EventFilter) {
     eventTracked(projectId: $project, filter: $filter) { eventId properties }
+  }
+`);
+
+/** Two servers of one database, with a real Redis between them. */
+export interface Pair {
+  first: TestServer;
+  second: TestServer;
+  redis: TestRedis;
+  close(): Promise<void>;
+}
+
+export async function startPair(): Promise<Pair> {
+  const redis = await createRedis();
+  await redis.start();
+  const bus = () => connectBus(redis.url, pino({ level: 'silent' }));
+  const first = await startServer({ bus: await bus() });
+  const second = await startServer({ bus: await bus(), store: first.app.store, now: first.clock.now });
+  return {
+    first,
+    second,
+    redis,
+    async close() {
+      await second.close();
+      await first.close();
+      await redis.remove();
+    },
+  };
+}
+
+/** How one can watch, and of which server: the events are sent to the first one. */
+export const WAYS: { way: string; of: 'first' | 'second'; subscribe: Subscribe }[] = [
+  { way: 'graphql-ws', of: 'first', subscribe: overWebSocket },
+  { way: 'server-sent events', of: 'first', subscribe: overServerSentEvents },
+  { way: 'graphql-ws of another server', of: 'second', subscribe: overWebSocket },
+];
+
+export const Stats = graphql(`
+  subscription LiveStats(
+    $project: ID!
+    $range: RangeInput
+    $filter: EventFilter
+    $timeZone: TimeZone
+    $compare: Comparison
+    $throttle: Duration
+  ) {
+    stats(
+      projectId: $project
+      range: $range
+      filter: $filter
+      timeZone: $timeZone
+      compare: $compare
+      throttle: $throttle
+    ) { totals { events visits visitors } }
   }
 `);
 

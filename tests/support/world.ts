@@ -1,4 +1,5 @@
-import type { NodeName } from '../../src/ids.ts';
+import { encodeGlobalID } from '@pothos/plugin-relay';
+import { type NodeName, projectNumber, uuidOf } from '../../src/ids.ts';
 import { graphql } from '../gql/gql.ts';
 import type { TestServer } from './app.ts';
 import { createTenant, type Tenant } from './tenant.ts';
@@ -36,6 +37,17 @@ const Send = graphql(`
     }) { accepted }
   }
 `);
+const Webhook = graphql(`
+  mutation AccessWebhook($project: ID!) {
+    createWebhook(input: {
+      projectId: $project, url: "https://8.8.8.8/hidden-mark", description: "hidden-mark"
+      thresholds: [{ metric: VISITS, last: "PT1H", comparison: BELOW, value: 1, filter: { path: { eq: "hidden-mark" } } }]
+    }) { webhook { id } }
+  }
+`);
+const TestWebhook = graphql(`
+  mutation AccessTestWebhook($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }
+`);
 const Stored = graphql(`
   query AccessStored($project: ID!) { project(id: $project) { events(first: 1) { nodes { id } } } }
 `);
@@ -59,6 +71,39 @@ export interface World {
 
 type Owner = Pick<Tenant, 'token' | 'userId' | 'organizationId'>;
 
+/** A thread of the owner's, without a model that would have to answer in it. */
+async function createThread({ app }: TestServer, project: string, { userId }: Owner): Promise<string> {
+  const { id } = await app.store.prisma.thread.create({
+    data: { projectId: projectNumber(project) ?? 0, userId: uuidOf('User', userId), title: MARK },
+  });
+  return encodeGlobalID('Thread', id);
+}
+
+/** An insight as one that was found. */
+async function createInsight({ app }: TestServer, project: string): Promise<string> {
+  const { id } = await app.store.prisma.insight.create({
+    data: {
+      projectId: projectNumber(project) ?? 0,
+      type: 'SUMMARY',
+      key: MARK,
+      title: MARK,
+      content: MARK,
+      evidence: [],
+      metadata: { mark: MARK },
+      periodStart: new Date('2026-11-20T00:00:00Z'),
+      periodEnd: new Date('2026-11-21T00:00:00Z'),
+    },
+  });
+  return id;
+}
+
+/** Tells watchers of the insight of a project's world. */
+export async function tellInsight({ app }: TestServer, project: string): Promise<void> {
+  const projectId = projectNumber(project) ?? 0;
+  const { id, type } = await app.store.prisma.insight.findFirstOrThrow({ where: { projectId } });
+  app.hub.publishInsight({ projectId, id, type });
+}
+
 /** Makes a project of the owner's with one of everything. */
 export async function createWorld(server: TestServer, owner: Owner): Promise<World> {
   const { token, organizationId: organization } = owner;
@@ -69,6 +114,8 @@ export async function createWorld(server: TestServer, owner: Owner): Promise<Wor
       .createApiKey;
   const [read, write, admin] = await Promise.all([key('READ'), key('WRITE'), key('ADMIN')]);
   const { createEventDefinition } = await server.get(Definition, { project }, token);
+  const { createWebhook } = await server.get(Webhook, { project }, token);
+  const { testWebhook } = await server.get(TestWebhook, { id: createWebhook.webhook.id }, token);
   await server.get(Send, { project }, token);
   const stored = await server.get(Stored, { project }, token);
   return {
@@ -80,6 +127,10 @@ export async function createWorld(server: TestServer, owner: Owner): Promise<Wor
       Project: project,
       ApiKey: read.apiKey.id,
       EventDefinition: createEventDefinition.eventDefinition.id,
+      Insight: encodeGlobalID('Insight', await createInsight(server, project)),
+      Webhook: createWebhook.webhook.id,
+      Thread: await createThread(server, project, owner),
+      WebhookDelivery: testWebhook.delivery.id,
       Event: stored.project?.events.nodes[0]?.id ?? '',
     },
   };

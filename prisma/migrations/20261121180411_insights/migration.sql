@@ -67,6 +67,8 @@ CREATE TABLE "webhooks" (
     "url" TEXT NOT NULL,
     "description" TEXT,
     "secret" TEXT NOT NULL,
+    "previous_secret" TEXT,
+    "previous_until" TIMESTAMPTZ(3),
     "insight_types" "insight_type"[],
     "enabled" BOOLEAN NOT NULL DEFAULT true,
     "disabled_reason" TEXT,
@@ -81,6 +83,8 @@ CREATE TABLE "thresholds" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "webhook_id" UUID NOT NULL,
     "metric" TEXT NOT NULL,
+    "currency" TEXT,
+    "measure" JSONB,
     "last" TEXT NOT NULL,
     "filter" JSONB,
     "comparison" "threshold_comparison" NOT NULL,
@@ -98,6 +102,7 @@ CREATE TABLE "webhook_deliveries" (
     "payload" JSONB NOT NULL,
     "status" "delivery_status" NOT NULL DEFAULT 'PENDING',
     "attempts" JSONB NOT NULL DEFAULT '[]',
+    "tries" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "webhook_deliveries_pkey" PRIMARY KEY ("id")

@@ -1,4 +1,4 @@
-import { GraphQLInt, getNullableType } from 'graphql';
+import { GraphQLInt, getNullableType, isListType } from 'graphql';
 import { badInput } from '../../errors.ts';
 import { at } from './coordinates.ts';
 import { type Question, TESTS, type Values } from './questions.ts';
@@ -13,10 +13,11 @@ export function valuesOf(query: URLSearchParams, { parameters }: Question): Valu
       throw badInput(name, `There is no parameter ${name}: /openapi.json has them all.`);
     const sent = query.getAll(name);
     const [text = ''] = sent;
-    if (TESTS.includes(name)) values[name] = sent;
+    const type = getNullableType(at(coordinate).type);
+    if (TESTS.includes(name) || isListType(type)) values[name] = sent;
     else if (sent.length > 1) throw badInput(name, `${name} is sent once.`);
     else if (name === 'filter') values[name] = filterOf(text);
-    else values[name] = getNullableType(at(coordinate).type) === GraphQLInt ? integerOf(name, text) : text;
+    else values[name] = type === GraphQLInt ? integerOf(name, text) : text;
   }
   return values;
 }

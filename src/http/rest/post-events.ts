@@ -5,8 +5,8 @@ import type { Context } from '../../context.ts';
 import { failure } from '../../errors.ts';
 import { admitEvents, deliveryOf, isTrusted } from '../../ingest/delivery.ts';
 import { eventSender } from '../../ingest/schema.ts';
-import { MAX_BODY } from '../../limits.ts';
 import { send, sendError } from './answer.ts';
+import { readJson } from './body.ts';
 
 // The tracker's door: TrackEventsInput as JSON. text/plain spares browsers the preflight request.
 
@@ -27,7 +27,7 @@ export async function postEvents(
   context: Context,
 ): Promise<void> {
   try {
-    const parsed = body.safeParse(parseJson(await readBody(request)));
+    const parsed = body.safeParse(await readJson(request));
     if (!parsed.success)
       throw failure('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'The body is not valid.');
     const { sentAt, events, ...sender } = parsed.data;
@@ -42,28 +42,5 @@ export async function postEvents(
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     sendError(response, error);
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) {
-      throw failure('BAD_USER_INPUT', 'A request has at most 1 MiB: send fewer events at once.', {
-        status: 413,
-      });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw failure('BAD_USER_INPUT', 'The body is not JSON.');
   }
 }

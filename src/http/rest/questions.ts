@@ -1,5 +1,6 @@
 import { isInputObjectType } from 'graphql';
 import { schema } from '../../schema.ts';
+import { INSIGHT } from './actions.ts';
 
 /** A GET of REST: a document of ours, and what its query string means. */
 export interface Question {
@@ -120,5 +121,30 @@ const STATS: Question = {
   }),
 };
 
+const INSIGHTS: Question = {
+  operationId: 'getInsights',
+  summary: 'What the numbers have shown, the latest first',
+  document: `
+    query RestInsights($project: ID!, $types: [InsightType!], $first: Int, $after: String) {
+      project(id: $project) {
+        answer: insights(types: $types, first: $first, after: $after) {
+          nodes { ${INSIGHT} }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }`,
+  parameters: {
+    project: 'Query.project.id',
+    types: 'Project.insights.types',
+    first: 'Project.insights.first',
+    after: 'Project.insights.after',
+  },
+  variables: ({ types, first, after }) => ({ types, first, after }),
+};
+
 /** What GET answers, by path. */
-export const QUESTIONS: Readonly<Record<string, Question>> = { '/api/events': EVENTS, '/api/stats': STATS };
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  '/api/events': EVENTS,
+  '/api/stats': STATS,
+  '/api/insights': INSIGHTS,
+};

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Queryable, rows, run, sql } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
-import { addCounts, minuteOf } from '../counts.sql.ts';
+import { countsStatement, minuteOf } from '../counts.sql.ts';
 import { storable } from '../input.ts';
 import { type Parcel, sizeOf } from '../parcel.ts';
-import { lockRevision, setPosition } from '../sql.ts';
+import { lockProject, setPosition } from '../write.sql.ts';
 import { isStored, positionOf } from './stream.ts';
 
 /** Where a message was, and why it is not stored. */
@@ -18,7 +18,7 @@ export interface Death {
 export async function buryParcel(store: Store, parcel: Parcel, { queue, id, reason }: Death): Promise<void> {
   const { projectId, receivedAt } = parcel;
   await store.transaction(async (db) => {
-    const locked = await lockRevision(db, projectId);
+    const locked = await lockProject(db, projectId);
     if (locked === null || isStored(queue, id, locked.position)) return;
     await setPosition(db, projectId, positionOf(queue, id));
     await run(
@@ -104,7 +104,7 @@ export function dropDeadLetter(store: Store, key: LetterKey): Promise<boolean> {
     const { projectId, minute, events } = letter;
     if (projectId !== null && minute !== null) {
       const counts = { received: events, stored: 0, duplicate: 0, bot: 0, rejected: events };
-      await addCounts(db, projectId, new Map([[minute.getTime(), counts]]));
+      await run(db, countsStatement(projectId, new Map([[minute.getTime(), counts]])));
     }
     return true;
   });

@@ -63,7 +63,7 @@ export function createStorer({ store, lanes, log, onStored, stopping }: StorerOp
     };
     try {
       const { stored } = await patiently(() => storeBatch(store, projectId, parcels, caches, options));
-      if (stored.length > 0) onStored(projectId, stored);
+      if (stored.events.length > 0) onStored(projectId, stored);
     } catch (error) {
       // What a deleted project was sent is of no use any more.
       if (error instanceof ProjectGoneError) return;

@@ -14,7 +14,7 @@ export interface Series {
 export interface Estimate {
   observed: number;
   expected: number;
-  /** The interval that `expected` was made with, at the level that the detector states. */
+  /** The 95 % interval: of what was to be expected; of a trend and of a comparison, the one of `effect`. */
   low: number;
   high: number;
   /** How large it is in terms that people compare: a relative change, a difference of shares. */

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { prepared, type Queryable, rows, run, sql } from '../store/sql.ts';
+import { type Counts, countsStatement } from './counts.sql.ts';
+import { LONGEST_SILENCE, visitsStatement } from './sql.ts';
+
+// The statements that every batch runs, in the transaction that `lockProject` opened: each is a round trip, which a batch of
+// few events mostly waits for, so what can be said at once is one statement.
+
+const locked = z.object({ revision: z.string(), position: z.string().nullable() });
+
+/**
+ * Locks the project's batches: writers of one project follow one another, so that visits, visitors and terms are made
+ * once, and revisions become visible in order. Returns the revision that this batch has if it changes anything, and the
+ * position of the queue; null when the project is gone. From then on Postgres gives the transaction up when its process
+ * is silent for 10 seconds.
+ */
+export async function lockProject(db: Queryable, projectId: number): Promise<z.output<typeof locked> | null> {
+  const [row] = await rows(
+    prepared(db, 'ingest: lock'),
+    locked,
+    sql`select (r.revision + 1)::text as revision, r.position,
+               set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true) as silence
+        from project_revisions r join projects p on p.id = r.project_id
+        where r.project_id = ${projectId} for no key update of r`,
+  );
+  return row ?? null;
+}
+
+/** Notes up to where a queue is stored, in the transaction that stores it. */
+export async function setPosition(db: Queryable, projectId: number, position: string): Promise<void> {
+  await run(db, sql`update project_revisions set position = ${position} where project_id = ${projectId}`);
+}
+
+/** Claims event ids; returns those that no one had. */
+export async function claimKeys(db: Queryable, projectId: number, ids: readonly string[]): Promise<string[]> {
+  // One text: a row for each id took the driver longer than Postgres takes to claim it.
+  const [row] = await rows(
+    prepared(db, 'ingest: keys'),
+    z.object({ claimed: z.string() }),
+    sql`with claimed as (
+          insert into event_keys (project_id, id) select ${projectId}, unnest(${ids}::uuid[])
+          on conflict do nothing returning id
+        )
+        select coalesce(string_agg(id::text, ','), '') as claimed from claimed`,
+  );
+  return row?.claimed ? row.claimed.split(',') : [];
+}
+
+/** What a batch writes. Rows have the tables' own column names. */
+export interface BatchRows {
+  events: readonly Record<string, unknown>[];
+  visits: readonly Record<string, unknown>[];
+  /** Which event names were seen, and when: the definitions of new ones are made. */
+  seen: readonly { name: string; first: number; last: number }[];
+  counts: ReadonlyMap<number, Counts>;
+  /** The project's from now on; null where nothing that statistics read is changed. */
+  revision: string | null;
+  /** Up to where the queue is stored; null where the batch does not come from it. */
+  position: string | null;
+}
+
+// Rows as one JSON parameter: 23,100 a second against 20,700 with a parameter a column (1,000 rows of 16 columns).
+
+/** Writes all of a batch. */
+export async function writeBatch(
+  db: Queryable,
+  projectId: number,
+  { events, visits, seen, counts, revision, position }: BatchRows,
+): Promise<void> {
+  await run(
+    prepared(db, 'ingest: batch'),
+    sql`with stored as (
+          insert into events select * from json_populate_recordset(null::events, ${JSON.stringify(events)}::json)
+        ), visited as (${visitsStatement(visits)}), counted as (${countsStatement(projectId, counts)}), seen as (
+          insert into event_definitions as d (project_id, name, first_seen_at, last_seen_at)
+          select ${projectId}, s.* from unnest(${seen.map((s) => s.name)}::text[], ${seen.map((s) => new Date(s.first))}::timestamptz[],
+                                               ${seen.map((s) => new Date(s.last))}::timestamptz[]) s
+          on conflict (project_id, name) do update set
+            first_seen_at = least(d.first_seen_at, excluded.first_seen_at),
+            last_seen_at = greatest(d.last_seen_at, excluded.last_seen_at)
+        )
+        update project_revisions r
+        set revision = coalesce(${revision}::bigint, r.revision), position = coalesce(${position}::text, r.position)
+        where r.project_id = ${projectId} and (${revision}::bigint is not null or ${position}::text is not null)`,
+  );
+}

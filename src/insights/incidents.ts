@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Range } from '../stats/range.ts';
+import { type Asking, between } from './asking.ts';
+import type { Collected, Span } from './collect.ts';
+import type { Evidence as Shown } from './detect/detect.ts';
+import type { Finding } from './detect/story.ts';
+import { DIMENSIONS, isWatchedDimension, quoted } from './dimensions.ts';
+import type { Draft } from './insight.ts';
+import { CONVERSION, INCIDENT } from './questions.ts';
+import { change, count, percent, periodInWords } from './words.ts';
+
+// As much as people read; the surest are first.
+const MOST_CLAIMS = 5;
+
+/** A finding in words, each number of it asked for again, as anyone can. */
+export async function draftOf(
+  asking: Asking,
+  finding: Finding,
+  collected: readonly Collected[],
+  history: Span,
+): Promise<Draft> {
+  const shown = finding.evidence.slice(0, MOST_CLAIMS);
+  const evidence: Evidence[] = [];
+  for (const one of shown) {
+    const series = collected.find((other) => isSame(other, one));
+    if (series) evidence.push(await evidenceOf(asking, one, series, history));
+  }
+  const { kind, direction, start, end, lead } = finding;
+  const period = { start, end };
+  return {
+    type: kind === 'ANOMALY' ? 'ANOMALY' : 'TREND',
+    key: `${kind} ${history.interval} ${nameOf(lead)} ${direction} ${new Date(start).toISOString()}`,
+    story: `${kind} ${direction}`,
+    title: `${titleOf(finding)} ${periodInWords(spanOf(lead), asking.zone)}`,
+    content: evidence.map(({ claim }) => `- ${claim}`).join('\n'),
+    evidence,
+    metadata: {
+      kind,
+      cause: finding.cause,
+      direction,
+      metric: lead.watched.metric,
+      effect: lead.effect,
+      pValue: lead.adjusted,
+      ...(lead.watched.part ? { ...lead.watched.part } : {}),
+    },
+    period,
+    model: null,
+  };
+}
+
+const isSame = ({ metric, part }: Collected, { watched }: Shown): boolean =>
+  metric === watched.metric &&
+  part?.dimension === watched.part?.dimension &&
+  part?.value === watched.part?.value;
+
+const nameOf = ({ watched: { metric, part } }: Shown): string =>
+  part ? `${metric} ${part.dimension} ${part.value}` : metric;
+
+/** What a series counts: "visits", "visits from the country DE", "`purchase` events". */
+function subjectOf({ metric, what, part }: Shown['watched']): string {
+  if (part && isWatchedDimension(part.dimension)) return `${metric} ${DIMENSIONS[part.dimension].words(part.value)}`;
+  return what === 'EVENT' ? `${quoted(metric)} events` : metric;
+}
+
+function titleOf({ kind, direction, lead }: Finding): string {
+  const subject = subjectOf(lead.watched);
+  const more = direction === 'UP';
+  if (lead.watched.what === 'RATE' && lead.watched.metric === 'bounce rate')
+    return `${more ? 'Higher' : 'Lower'} bounce rate than usual`;
+  if (kind === 'TREND') return `${more ? 'Ever more' : 'Ever fewer'} ${subject}`;
+  return `${more ? 'More' : 'Fewer'} ${subject} than ${kind === 'SHIFT' ? 'in the weeks before' : 'usual'}`;
+}
+
+const totals = z.object({
+  visits: z.number(),
+  pageviews: z.number(),
+  events: z.number(),
+  bounceRate: z.number().nullable(),
+});
+const incidentAnswer = z.object({ project: z.object({ period: z.object({ totals }) }) });
+const visits = z.object({ totals: z.object({ visits: z.number() }) });
+const conversionAnswer = z.object({ project: z.object({ period: visits, all: visits }) });
+
+const METHODS: Record<Shown['kind'], string> = {
+  ANOMALY:
+    'Expected by the level of the days before, the hours of the day and the days of the week, in a 95 % interval; the p-value is that of the negative binomial or beta-binomial distribution, corrected for all that was looked at (Benjamini and Hochberg).',
+  SHIFT:
+    "Expected by the mean of the four weeks before, less the days of the week, in a 95 % interval; the p-value is that of Welch's test with autocorrelation taken into account, corrected for all that was looked at (Benjamini and Hochberg).",
+  TREND:
+    'Expected if the last days were as the first of the history, by the slope of Theil and Sen and its 95 % interval; the p-value is that of the test of Mann and Kendall with autocorrelation taken into account, corrected for all that was looked at (Benjamini and Hochberg).',
+};
+
+// Of a trend, the days whose numbers are told.
+const WEEK = 7 * 86_400_000;
+
+/** The time whose numbers are told. */
+const spanOf = ({ kind, start, end }: Shown): Range => ({
+  start: kind === 'TREND' ? Math.max(start, end - WEEK) : start,
+  end,
+});
+
+async function evidenceOf(
+  asking: Asking,
+  shown: Shown,
+  { field, filter, isConversion }: Collected,
+  history: Span,
+): Promise<Evidence> {
+  const { kind, watched, adjusted } = shown;
+  const period = spanOf(shown);
+  const variables = {
+    period: between(period),
+    history: between(history),
+    filter,
+    interval: history.interval,
+  };
+  const query = isConversion ? CONVERSION : INCIDENT;
+  let observed: number;
+  let trials = 1;
+  if (isConversion) {
+    const { project } = await asking.ask(query, variables, conversionAnswer);
+    observed = project.period.totals.visits;
+    trials = project.all.totals.visits;
+  } else {
+    const { project } = await asking.ask(query, variables, incidentAnswer);
+    observed = project.period.totals[field] ?? 0;
+  }
+  const bounds = boundsOf(shown, observed, isConversion ? trials : null);
+  const of = isConversion ? ` of ${count(trials)} visits` : '';
+  const write = watched.what === 'RATE' && !isConversion ? percent : count;
+  const when = periodInWords(period, asking.zone);
+  const rise = bounds.expected >= 1 || write === percent ? `, ${change(observed / bounds.expected - 1)}` : '';
+  return {
+    claim: `${capital(subjectOf(watched))}: ${write(observed)}${of} ${when}${rise}; ${write(bounds.expected)} were to be expected (${write(bounds.low)} to ${write(bounds.high)}).`,
+    metric: subjectOf(watched),
+    observed,
+    ...bounds,
+    pValue: adjusted,
+    method: METHODS[kind],
+    query,
+    variables: asking.variables(variables),
+  };
+}
+
+/** What was to be expected, in the unit of what was observed. */
+function boundsOf(
+  { kind, observed, expected, low, high }: Shown,
+  total: number,
+  trials: number | null,
+): Pick<Evidence & { expected: number; low: number; high: number }, 'expected' | 'low' | 'high'> {
+  if (kind === 'ANOMALY') {
+    const unit = trials ?? 1;
+    return { expected: expected * unit, low: low * unit, high: high * unit };
+  }
+  if (kind === 'TREND')
+    return { expected: (total * expected) / observed, low: total / (1 + high), high: total / (1 + low) };
+  // The level of a step, in what the span came to.
+  const unit = observed > 0 ? total / observed : 0;
+  return { expected: expected * unit, low: low * unit, high: high * unit };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

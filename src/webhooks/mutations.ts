@@ -1,0 +1,197 @@
+import { encodeGlobalID } from '@pothos/plugin-relay';
+import { projectsFor, requireProject, requireSignIn } from '../accounts/access.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { badInput, failure, notFound } from '../errors.ts';
+import { NO_UUID, projectGlobalId, projectNumber, uuidOf } from '../ids.ts';
+import type { Webhook, WebhookDelivery } from '../store/generated/client/client.ts';
+import { checkedThresholds, requirePublic } from './check.ts';
+import {
+  CreateWebhookInput,
+  DeleteWebhookInput,
+  RedeliverInput,
+  RotateWebhookSecretInput,
+  TestWebhookInput,
+  UpdateWebhookInput,
+} from './inputs.ts';
+import { WebhookDeliveryRef, WebhookRef } from './schema.ts';
+import { MOST } from './settings.ts';
+import { newSecret, ROTATION } from './sign.ts';
+import { addDelivery, sendAgain } from './sql.ts';
+import { lockWebhooks, replaceThresholds } from './update.ts';
+
+const secretPayload = (name: string, description: string) =>
+  builder.objectRef<{ webhook: Webhook; secret: string }>(name).implement({
+    description,
+    fields: (t) => ({
+      webhook: t.field({ type: WebhookRef, description: 'The webhook.', resolve: ({ webhook }) => webhook }),
+      secret: t.exposeString('secret', {
+        description: 'Verifies what it is sent, with any library for Standard Webhooks. Shown this once.',
+      }),
+    }),
+  });
+
+const UpdateWebhookPayload = builder.objectRef<{ webhook: Webhook }>('UpdateWebhookPayload').implement({
+  description: 'The webhook as it is now.',
+  fields: (t) => ({
+    webhook: t.field({ type: WebhookRef, description: 'The webhook.', resolve: ({ webhook }) => webhook }),
+  }),
+});
+
+const DeleteWebhookPayload = builder.objectRef<{ id: string }>('DeleteWebhookPayload').implement({
+  description: 'What was deleted.',
+  fields: (t) => ({
+    deletedId: t.id({
+      description: 'The id that exists no more.',
+      resolve: ({ id }) => encodeGlobalID('Webhook', id),
+    }),
+  }),
+});
+
+const deliveryPayload = (name: string) =>
+  builder.objectRef<{ delivery: WebhookDelivery }>(name).implement({
+    description: 'The message, which is sent shortly after.',
+    fields: (t) => ({
+      delivery: t.field({
+        type: WebhookDeliveryRef,
+        description: 'The message; ask for it again to see what became of it.',
+        resolve: ({ delivery }) => delivery,
+      }),
+    }),
+  });
+
+/** The webhook, for a caller who may manage its project. */
+async function managed(context: Context, globalId: string | number): Promise<Webhook> {
+  requireSignIn(context.viewer);
+  const found = await context.store.prisma.webhook.findFirst({
+    where: { id: uuidOf('Webhook', globalId) ?? NO_UUID, project: projectsFor(context.viewer, 'READ') },
+  });
+  if (!found) throw notFound('webhook');
+  await requireProject(context, found.projectId, 'ADMIN');
+  return found;
+}
+
+function requireEnabled({ enabled }: Webhook): void {
+  if (!enabled) throw failure('CONFLICT', 'The webhook is disabled: enable it first (updateWebhook).');
+}
+
+const RULES = 'FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it.';
+// They make the server call others.
+const SENDING = 1_000;
+
+builder.mutationFields((t) => ({
+  createWebhook: t.field({
+    type: secretPayload('CreateWebhookPayload', 'The webhook and its secret.'),
+    description: `Makes a webhook. BAD_USER_INPUT when it cannot be called, or the project has ${MOST} already. ${RULES}`,
+    args: { input: t.arg({ type: CreateWebhookInput, required: true, description: 'The webhook.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id: projectId } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
+      const thresholds = checkedThresholds(input.thresholds ?? []);
+      await requirePublic(input.url, context.config.webhooks.privateAddresses);
+      const secret = newSecret();
+      const webhook = await context.store.prisma.$transaction(async (transaction) => {
+        await lockWebhooks(transaction, projectId);
+        if ((await transaction.webhook.count({ where: { projectId } })) >= MOST)
+          throw badInput('input.projectId', `A project has at most ${MOST} webhooks.`);
+        return transaction.webhook.create({
+          data: {
+            projectId,
+            secret,
+            url: input.url,
+            description: input.description ?? null,
+            insightTypes: [...new Set(input.insightTypes)],
+            createdAt: new Date(context.now()),
+            thresholds: { create: thresholds },
+          },
+        });
+      });
+      return { webhook, secret };
+    },
+  }),
+  updateWebhook: t.field({
+    type: UpdateWebhookPayload,
+    description: `Changes a webhook; enabling one that the server disabled forgives its failures. ${RULES}`,
+    args: { input: t.arg({ type: UpdateWebhookInput, required: true, description: 'What changes.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id, projectId } = await managed(context, input.id);
+      const thresholds = input.thresholds ? checkedThresholds(input.thresholds) : null;
+      if (input.url) await requirePublic(input.url, context.config.webhooks.privateAddresses);
+      const webhook = await context.store.prisma.$transaction(async (transaction) => {
+        await lockWebhooks(transaction, projectId);
+        if (thresholds) await replaceThresholds(transaction, id, thresholds);
+        return transaction.webhook.update({
+          where: { id },
+          data: {
+            ...(input.url ? { url: input.url } : {}),
+            ...(input.description === undefined ? {} : { description: input.description }),
+            ...(input.insightTypes ? { insightTypes: [...new Set(input.insightTypes)] } : {}),
+            ...(input.enabled === true ? { enabled: true, disabledReason: null, failingSince: null } : {}),
+            ...(input.enabled === false ? { enabled: false } : {}),
+          },
+        });
+      });
+      return { webhook };
+    },
+  }),
+  deleteWebhook: t.field({
+    type: DeleteWebhookPayload,
+    description: `Deletes a webhook with its messages. ${RULES}`,
+    args: { input: t.arg({ type: DeleteWebhookInput, required: true, description: 'The webhook.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await managed(context, input.id);
+      await context.store.prisma.webhook.delete({ where: { id } });
+      return { id };
+    },
+  }),
+  rotateWebhookSecret: t.field({
+    type: secretPayload('RotateWebhookSecretPayload', 'The webhook and its new secret.'),
+    description: `Gives a webhook a new secret. For 24 hours messages are signed with the one before too. ${RULES}`,
+    args: { input: t.arg({ type: RotateWebhookSecretInput, required: true, description: 'The webhook.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id, secret: previousSecret } = await managed(context, input.id);
+      const secret = newSecret();
+      const previousUntil = new Date(context.now() + ROTATION);
+      const data = { secret, previousSecret, previousUntil };
+      return { webhook: await context.store.prisma.webhook.update({ where: { id }, data }), secret };
+    },
+  }),
+  testWebhook: t.field({
+    type: deliveryPayload('TestWebhookPayload'),
+    complexity: SENDING,
+    description: `Sends a webhook a message of the type \`webhook.test\`. CONFLICT when it is disabled. ${RULES}`,
+    args: { input: t.arg({ type: TestWebhookInput, required: true, description: 'The webhook.' }) },
+    resolve: async (_root, { input }, context) => {
+      const webhook = await managed(context, input.id);
+      requireEnabled(webhook);
+      const data = {
+        projectId: projectGlobalId(webhook.projectId),
+        webhookId: encodeGlobalID('Webhook', webhook.id),
+      };
+      const timestamp = new Date(context.now());
+      const id = await context.store.transaction((client) =>
+        addDelivery(client, webhook.id, { type: 'webhook.test', timestamp, data }),
+      );
+      return { delivery: await context.store.prisma.webhookDelivery.findUniqueOrThrow({ where: { id } }) };
+    },
+  }),
+  redeliver: t.field({
+    type: deliveryPayload('RedeliverPayload'),
+    complexity: SENDING,
+    description: `Sends a message again, whatever became of it before, with the same id and as many attempts. CONFLICT when its webhook is disabled. ${RULES}`,
+    args: { input: t.arg({ type: RedeliverInput, required: true, description: 'The message.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { store, viewer } = context;
+      requireSignIn(viewer);
+      const id = uuidOf('WebhookDelivery', input.id) ?? NO_UUID;
+      const found = await store.prisma.webhookDelivery.findFirst({
+        where: { id, webhook: { project: projectsFor(viewer, 'READ') } },
+        include: { webhook: true },
+      });
+      if (!found) throw notFound('delivery');
+      await requireProject(context, found.webhook.projectId, 'ADMIN');
+      requireEnabled(found.webhook);
+      await store.transaction((client) => sendAgain(client, id));
+      return { delivery: await store.prisma.webhookDelivery.findUniqueOrThrow({ where: { id } }) };
+    },
+  }),
+}));

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failure } from '../src/errors.ts';
+import { projectNumber } from '../src/ids.ts';
+import { withBudget } from '../src/llm/budget.ts';
+import { unavailable } from '../src/llm/call.ts';
+import type { Llm, LlmReply } from '../src/llm/llm.ts';
+import { Clock, startServer, type TestServer } from './support/app.ts';
+import { createTenant } from './support/tenant.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const REQUEST = { system: 's'.repeat(400), messages: [], maxTokens: 100 };
+// A token for four characters: 400 of the system's text, and `[[],null,null]`.
+const ESTIMATE = 104;
+const costs = (tokens: number): Llm => ({
+  model: 'm',
+  reply: async (): Promise<LlmReply> => ({ text: 'a', calls: [], tokens }),
+});
+
+async function budget(llm: Llm, limit: number) {
+  const id = projectNumber((await createTenant(server)).projectId) ?? 0;
+  const clock = new Clock();
+  const { store } = server.app;
+  const spent = async () =>
+    (await store.prisma.llmUsage.findMany({ where: { projectId: id }, orderBy: { day: 'asc' } })).map(
+      ({ tokens }) => Number(tokens),
+    );
+  return { id, clock, spent, of: withBudget(llm, { store, limit, now: clock.now }) };
+}
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'a reply',
+    (error: { extensions?: { code?: string } }) => error.extensions?.code,
+  );
+
+describe('the budget of a project', () => {
+  it('counts what the provider says, and begins anew with each UTC day', async () => {
+    const { id, clock, spent, of } = await budget(costs(600), 1_000);
+    const ask = () => codeOf(of.of(id).reply(REQUEST));
+    expect([await ask(), await ask(), await ask()]).toEqual(['a reply', 'a reply', 'RATE_LIMITED']);
+    expect(await spent()).toEqual([1_200]);
+    clock.set('2026-11-21T23:59:59.999Z');
+    expect(await ask()).toBe('RATE_LIMITED');
+    clock.set('2026-11-22T00:00:00Z');
+    expect(await ask()).toBe('a reply');
+    expect(await spent()).toEqual([1_200, 600]);
+  });
+
+  it('is each project’s own', async () => {
+    const { id, of } = await budget(costs(600), 500);
+    const { id: other } = await budget(costs(600), 500);
+    expect(await codeOf(of.of(id).reply(REQUEST))).toBe('a reply');
+    expect(await codeOf(of.of(id).reply(REQUEST))).toBe('RATE_LIMITED');
+    expect(await codeOf(of.of(other).reply(REQUEST))).toBe('a reply');
+  });
+
+  it('of nothing allows nothing', async () => {
+    const { id, of } = await budget(costs(1), 0);
+    expect(await codeOf(of.of(id).reply(REQUEST))).toBe('RATE_LIMITED');
+  });
+
+  it('counts requests in flight: of a hundred at once only those begin that it has room for', async () => {
+    let begun = 0;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: Llm = {
+      model: 'm',
+      reply: async () => {
+        begun++;
+        await released;
+        return { text: 'a', calls: [], tokens: 50 };
+      },
+    };
+    const { id, spent, of } = await budget(slow, 10 * ESTIMATE);
+    const asked = Array.from({ length: 100 }, () => codeOf(of.of(id).reply(REQUEST)));
+    await expect.poll(async () => (await spent())[0]).toBe(10 * ESTIMATE);
+    await Promise.race(asked);
+    release();
+    const codes = await Promise.all(asked);
+    expect(begun).toBe(10);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(90);
+    expect(await spent()).toEqual([10 * 50]);
+  });
+
+  it.each([
+    ['a failure that cost nothing', unavailable('unreachable'), 0],
+    ['a request that was given up', unavailable('timeout'), ESTIMATE],
+    ['an error of another kind', failure('TIMEOUT', 'no'), ESTIMATE],
+  ])('is charged for %s', async (_what, error, cost) => {
+    const failing: Llm = { model: 'm', reply: () => Promise.reject(error) };
+    const { id, spent, of } = await budget(failing, 1_000);
+    await expect(of.of(id).reply(REQUEST)).rejects.toBe(error);
+    expect(await spent()).toEqual([cost]);
+  });
+});
