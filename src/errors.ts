@@ -12,7 +12,7 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'OVERLOADED'
   | 'LLM_NOT_CONFIGURED'
-  | 'LLM_UNAVAILABLE';
+  | 'LLM_FAILED';
 
 /** HTTP says the same for requests that fail as a whole before anything ran (REST, subscriptions over SSE). */
 export const httpStatus: Record<ErrorCode, number> = {
@@ -26,7 +26,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   RATE_LIMITED: 429,
   OVERLOADED: 503,
   LLM_NOT_CONFIGURED: 501,
-  LLM_UNAVAILABLE: 502,
+  LLM_FAILED: 502,
 };
 
 /** A failure that a caller can expect and mend; everything else is masked by Yoga and logged. */
@@ -45,6 +45,10 @@ export function badInput(field: string, message: string): GraphQLError {
 
 /** Whether Prisma's error says that a unique constraint does not hold (its code P2002). */
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string }).code === 'P2002';
+
+/** Whether Prisma's error says that what was to be changed, or what it belongs to, was deleted meanwhile (P2025, P2003). */
+export const isGone = (error: unknown): boolean =>
+  ['P2025', 'P2003'].includes((error as { code?: string }).code ?? '');
 
 /** Not there, or not for the caller: the two cannot be told apart. */
 export function notFound(what: string): GraphQLError {

@@ -297,6 +297,17 @@ describe('threads', () => {
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
   });
 
+  it('are NOT_FOUND where they are deleted while the model answers', async () => {
+    model.script({ text: 'Hello.' });
+    const { threadId } = await answerTo('Hello?');
+    model.script(async () => {
+      await server.get(DeleteThread, { id: threadId }, tenant.token);
+      return { text: 'Hello again.' };
+    });
+    const { errors } = await ask('Hello?', { threadId });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
+  });
+
   it('are nobody else’s: not of a key of the project, nor asked on in from another project', async () => {
     model.script({ text: 'Hello.' });
     const { threadId } = await answerTo('Hello?');
@@ -401,7 +412,7 @@ describe('the subscription `answer`', () => {
     expect(await refused(undefined)).toEqual(['UNAUTHENTICATED']);
     expect(await refused(tenant.token, { question: ' ' })).toEqual(['BAD_USER_INPUT']);
     model.script({ status: 400 });
-    expect(await refused(tenant.token)).toEqual(['LLM_UNAVAILABLE']);
+    expect(await refused(tenant.token)).toEqual(['LLM_FAILED']);
     expect(model.received).toHaveLength(1);
   });
 });

@@ -103,6 +103,40 @@ describe('a model', () => {
   });
 });
 
+describe('a finding about a page', () => {
+  // A hundred visits begin on each of two pages; then 20 and 180 do.
+  const visits = (day: string, page: string, count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      visitorId: `${page} ${n}`,
+      timestamp: `${day}T10:00:00Z`,
+      url: `https://shop.example/${page}`,
+    }));
+  const moved = (page: string) => [
+    ...visits('2026-11-18', page, 100),
+    ...visits('2026-11-18', 'b', 100),
+    ...visits('2026-11-19', page, 180),
+    ...visits('2026-11-19', 'b', 20),
+  ];
+
+  it('with an address in its name is not shown to a model', async () => {
+    await sendEvents(server, tenant.writeKey, moved('reset/ada@example.com'));
+    model.script(says('Visits', 'Visits rose.'));
+    expect(await summarise()).toMatchObject({
+      content: expect.stringContaining('ada@example.com'),
+      model: null,
+    });
+    expect(model.received).toEqual([]);
+  });
+
+  it('does not make a number of the name true, unless the name is quoted', async () => {
+    await sendEvents(server, tenant.writeKey, moved('sale-77-off'));
+    model.script(says('Visits that begin on `/sale-77-off`', 'Visits rose by 77.'));
+    const { title, content } = await summarise();
+    expect(title).toBe('Visits that begin on `/sale-77-off`');
+    expect(content).not.toContain('rose by 77.');
+  });
+});
+
 it('keeps the template once the tokens of the day are spent', async () => {
   const poor = await startChat({ llmDailyTokens: 0 });
   try {

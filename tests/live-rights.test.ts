@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { requireProject } from '../src/accounts/access.ts';
 import { WebSocket } from 'ws';
+import { requireProject } from '../src/accounts/access.ts';
 import { standings } from '../src/accounts/claims.sql.ts';
 import { projectNumber } from '../src/ids.ts';
 import { graphql } from './gql/gql.ts';
@@ -150,6 +150,27 @@ it('closes a socket that watches nothing, too', async () => {
   const closed = once(socket, 'close');
   await server.get(RevokeKey, { input: { id } }, tenant.token);
   expect((await closed)[0]).toBe(4403);
+});
+
+it('ends with the project that it is about, not with one that it names and skips', async () => {
+  const decoy = await createTenant(server);
+  const organization = ({ projectId }: Tenant) =>
+    `(select organization_id from projects where id = ${projectNumber(projectId)})`;
+  const { pool } = server.app.store;
+  await pool.query(
+    `insert into memberships (user_id, organization_id)
+     select user_id, ${organization(decoy)} from memberships where organization_id = ${organization(tenant)}`,
+  );
+  const socket = connect(server.url, tenant.token);
+  leaving.push(() => socket.close());
+  const watch = socket.subscribeText(`subscription {
+    decoy: eventTracked(projectId: "${decoy.projectId}") @skip(if: true) { id }
+    eventTracked(projectId: "${tenant.projectId}") { id }
+  }`);
+  await subscribers(server, 1);
+  await pool.query(`delete from memberships where organization_id = ${organization(tenant)}`);
+  expect(await watch.ended).toBe('complete');
+  expect(codesOf(watch)).toEqual(['NOT_FOUND']);
 });
 
 it('asks for the rights of any number of subscribers in one statement', async () => {

@@ -189,6 +189,7 @@ describe.for(WAYS)('stats over $way', ({ subscribe, of }) => {
     },
     { what: 'a throttle that is too short', range: TODAY, throttle: 'PT0.01S' },
     { what: 'a throttle that is too long', range: TODAY, throttle: 'P1D' },
+    { what: 'a throttle past the end of the calendar', range: TODAY, throttle: 'P300000Y' },
   ])('refuses $what', async ({ range, throttle }) => {
     const refused = subscribe(watched.url, Wrong, { project: tenant.projectId, range, throttle }, key);
     expect(await refused.ended).toBe('complete');

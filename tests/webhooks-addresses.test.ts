@@ -94,6 +94,7 @@ describe('a webhook is not made', () => {
     ['with a user name', 'https://user@example.com/'],
     ['longer than 2,000 characters', `https://example.com/${'a'.repeat(2_000)}`],
     ['without a host', 'https://'],
+    ['with the character U+0000', 'https://example.com/\0'],
     ['empty', ''],
   ])('for a URL %s', async (_what, url) => {
     expect(problems(await hooks.create({ url }))).toEqual([['BAD_USER_INPUT', 'input.url']]);

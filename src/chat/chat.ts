@@ -1,7 +1,7 @@
 import { encodeGlobalID } from '@pothos/plugin-relay';
 import { requireProject } from '../accounts/access.ts';
 import type { Context } from '../context.ts';
-import { badInput, failure } from '../errors.ts';
+import { badInput, failure, isGone, notFound } from '../errors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { projectNumber } from '../ids.ts';
 import type { Llm } from '../llm/llm.ts';
@@ -75,6 +75,9 @@ export async function answerIn(
   const { model } = llm;
   const turn = { question: asked, answer: text, evidence };
   const kept = { thread, projectId: project.id, viewer, turn, model, at: new Date(at) };
-  const threadId = await keepTurn(store, kept);
+  const threadId = await keepTurn(store, kept).catch((error: unknown) => {
+    if (isGone(error)) throw notFound(thread ? 'thread' : 'project');
+    throw error;
+  });
   return { threadId: encodeGlobalID('Thread', threadId), text, evidence, model };
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { allFacts, type Fact, type Facts } from '../evidence/facts.ts';
+import { linksIn } from '../evidence/links.ts';
 import { check } from '../evidence/numbers.ts';
 import { finishedSentences, sentencesOf } from '../evidence/sentences.ts';
 import type { Source } from './source.ts';
@@ -51,7 +52,7 @@ export function createWriter(
     // Of equal numbers, the one that was found last is most likely the one that was looked for.
     const facts = sources.map((source) => source.facts).toReversed();
     const { used, unsupported: wrong } = check(text, allFacts([...facts, always]));
-    return { text, used, wrong };
+    return { text, used, wrong: [...wrong, ...linksIn(text)] };
   };
 
   function say({ text, used }: Sentence): void {

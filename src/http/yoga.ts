@@ -1,6 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { getOperationAST, NoSchemaIntrospectionCustomRule } from 'graphql';
+import {
+  getOperationAST,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
@@ -101,17 +106,20 @@ function limitBody(): Plugin {
   };
 }
 
-/** Sending events changes no rights. */
-function tellChanges(onChange: () => void): Plugin {
+/** Sending events changes no rights, and neither does who is not signed in, but by spending a refresh token. */
+function tellChanges(onChange: () => void): Plugin<Context> {
   return {
-    onExecute: ({ args: { document, operationName } }) => {
+    onExecute: ({ args: { document, operationName, contextValue } }) => {
       const operation = getOperationAST(document, operationName);
-      return operation?.operation === 'mutation' && !isTrackEvents(operation)
-        ? { onExecuteDone: onChange }
-        : undefined;
+      if (operation?.operation !== 'mutation' || isTrackEvents(operation)) return undefined;
+      const mayChange = contextValue.viewer.kind !== 'anonymous' || asksFor(operation, 'refreshSession');
+      return mayChange ? { onExecuteDone: onChange } : undefined;
     },
   };
 }
+
+const asksFor = ({ selectionSet }: OperationDefinitionNode, name: string): boolean =>
+  selectionSet.selections.some((each) => each.kind !== Kind.FIELD || each.name.value === name);
 
 function refuseIntrospection(): Plugin {
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Range } from '../stats/range.ts';
 import { type Asking, between, type Json } from './asking.ts';
 import type { Watched } from './detect/detect.ts';
-import { DIMENSIONS, WATCHED_DIMENSIONS } from './dimensions.ts';
+import { DIMENSIONS, quoted, WATCHED_DIMENSIONS } from './dimensions.ts';
 import { SERIES, VALUES } from './questions.ts';
 
 /** A series that is watched, and how it is asked for. */
@@ -79,7 +79,7 @@ export async function collect(asking: Asking, span: Span): Promise<Collected[]> 
         series: seriesOf(buckets, 'events'),
       },
       {
-        metric: `visits with ${name}`,
+        metric: `visits with ${quoted(name)}`,
         what: 'RATE',
         field: 'visits',
         filter,

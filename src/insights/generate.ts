@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { badInput, failure } from '../errors.ts';
 import { Thread } from '../segments/thread.ts';
 import { bucketStarts } from '../stats/buckets.ts';
 import { midnight, type Range, type RangeInput, resolveRange } from '../stats/range.ts';
@@ -37,6 +37,9 @@ const DAY = 24 * HOUR;
 const HOURLY = 8 * DAY;
 // What was usual longer ago says little; the first days of a year's history tell of a drift.
 const HISTORY = { HOUR: 56 * DAY, DAY: 120 * DAY };
+// Looking at a day takes a fifth of a second, on the one thread that all projects share.
+const MOST_LOOKS = { HOUR: 200, DAY: 100 };
+const MOST_WAITING = 16;
 // More than one, for those that nobody looked at because the server was down.
 const LATEST_HOURS = 3;
 // By the clock of the zone: when the visits of the day before are over.
@@ -61,6 +64,8 @@ export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> 
   return {
     stop: () => thread.stop(),
     async generate(project, { range: input, types }) {
+      if (thread.waiting >= MOST_WAITING)
+        throw failure('OVERLOADED', 'Too many ranges are being looked at already: ask again in a minute.');
       const clock = { ...clockOf(services), zone: project.timeZone };
       const range = await resolveRange(input, { ...clock, firstVisit: () => clock.firstVisit(project.id) });
       const asking = askingOf(project, services.ask);
@@ -74,9 +79,13 @@ export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> 
           `The range has no ${what} that is over: ask later, or for an earlier one.`,
         );
       }
+      const looks = bucketStarts(steps, interval, project.timeZone).slice(-MOST_LOOKS[interval]);
+      const looked: Span = { start: looks[0] ?? steps.start, end: steps.end, interval };
+      if (days === null && types !== null && !types.some((type) => type !== 'SUMMARY'))
+        throw badInput('input.range', 'A summary is of whole days: ask for a range with one that is over.');
       const wants = (type: InsightType) => types === null || types.includes(type);
       const drafts = [
-        ...(wants('ANOMALY') || wants('TREND') ? await incidents(asking, { ...steps, interval }) : []),
+        ...(wants('ANOMALY') || wants('TREND') ? await incidents(asking, looked) : []),
         // A change that lasts shows by days only.
         ...(wants('TREND') && interval === 'HOUR' && days
           ? await incidents(asking, { start: days.end - DAY, end: days.end, interval: 'DAY' })
@@ -98,7 +107,9 @@ export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> 
         ? await tell(project, await incidents(asking, { ...hours, interval: 'HOUR' }), services)
         : [];
       const yesterday = dayBefore(now - MORNING * HOUR, zone);
-      if (await isSummarised(services.store.pool, project.id, summaryKey(yesterday))) return told;
+      // Who asked for the summary before the morning did not look for incidents.
+      const morning = new Date(yesterday.end + MORNING * HOUR);
+      if (await isSummarised(services.store.pool, project.id, summaryKey(yesterday), morning)) return told;
       const drafts = [
         ...(await incidents(asking, { ...yesterday, interval: 'DAY' })),
         ...(await summarise(asking, yesterday)),

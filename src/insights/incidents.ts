@@ -49,8 +49,10 @@ export async function draftOf(
   };
 }
 
-const isSame = ({ metric, part }: Collected, { watched }: Shown): boolean =>
+const isSame = ({ metric, what, part }: Collected, { watched }: Shown): boolean =>
+  // An event can be named as a metric is.
   metric === watched.metric &&
+  what === watched.what &&
   part?.dimension === watched.part?.dimension &&
   part?.value === watched.part?.value;
 
@@ -59,7 +61,8 @@ const nameOf = ({ watched: { metric, part } }: Shown): string =>
 
 /** What a series counts: "visits", "visits from the country DE", "`purchase` events". */
 function subjectOf({ metric, what, part }: Shown['watched']): string {
-  if (part && isWatchedDimension(part.dimension)) return `${metric} ${DIMENSIONS[part.dimension].words(part.value)}`;
+  if (part && isWatchedDimension(part.dimension))
+    return `${metric} ${DIMENSIONS[part.dimension].words(part.value)}`;
   return what === 'EVENT' ? `${quoted(metric)} events` : metric;
 }
 
@@ -82,21 +85,20 @@ const incidentAnswer = z.object({ project: z.object({ period: z.object({ totals 
 const visits = z.object({ totals: z.object({ visits: z.number() }) });
 const conversionAnswer = z.object({ project: z.object({ period: visits, all: visits }) });
 
+const CORRECTED = 'corrected for all that was looked at (Benjamini and Hochberg)';
 const METHODS: Record<Shown['kind'], string> = {
-  ANOMALY:
-    'Expected by the level of the days before, the hours of the day and the days of the week, in a 95 % interval; the p-value is that of the negative binomial or beta-binomial distribution, corrected for all that was looked at (Benjamini and Hochberg).',
-  SHIFT:
-    "Expected by the mean of the four weeks before, less the days of the week, in a 95 % interval; the p-value is that of Welch's test with autocorrelation taken into account, corrected for all that was looked at (Benjamini and Hochberg).",
-  TREND:
-    'Expected if the last days were as the first of the history, by the slope of Theil and Sen and its 95 % interval; the p-value is that of the test of Mann and Kendall with autocorrelation taken into account, corrected for all that was looked at (Benjamini and Hochberg).',
+  ANOMALY: `Expected by the level of the days before, the hours of the day and the days of the week, in a 95 % interval; the p-value is that of the negative binomial distribution, of the beta-binomial one for shares, ${CORRECTED}.`,
+  SHIFT: `Expected by the trimmed mean of the four weeks before, less the days of the week, in a 95 % interval; the p-value is that of a t-test by the variance of those days, ${CORRECTED}.`,
+  TREND: `Expected if the last days were as the first of the history, by the slope of Theil and Sen in a 95 % interval; the p-value is that of the test of Mann and Kendall with autocorrelation (Hamed and Rao), ${CORRECTED}.`,
 };
 
 // Of a trend, the days whose numbers are told.
-const WEEK = 7 * 86_400_000;
+const DAYS_OF_TREND = 7;
+const DAY = 86_400_000;
 
 /** The time whose numbers are told. */
 const spanOf = ({ kind, start, end }: Shown): Range => ({
-  start: kind === 'TREND' ? Math.max(start, end - WEEK) : start,
+  start: kind === 'TREND' ? Math.max(start, end - DAYS_OF_TREND * DAY) : start,
   end,
 });
 
@@ -125,7 +127,7 @@ async function evidenceOf(
     const { project } = await asking.ask(query, variables, incidentAnswer);
     observed = project.period.totals[field] ?? 0;
   }
-  const bounds = boundsOf(shown, observed, isConversion ? trials : null);
+  const bounds = boundsOf(shown, isConversion ? trials : null);
   const of = isConversion ? ` of ${count(trials)} visits` : '';
   const write = watched.what === 'RATE' && !isConversion ? percent : count;
   const when = periodInWords(period, asking.zone);
@@ -142,21 +144,17 @@ async function evidenceOf(
   };
 }
 
-/** What was to be expected, in the unit of what was observed. */
-function boundsOf(
-  { kind, observed, expected, low, high }: Shown,
-  total: number,
+/** What was to be expected, in the unit of what was observed; of a conversion, `trials` are the visits that it is a share of. */
+export function boundsOf(
+  { kind, watched, steps, observed, expected, low, high }: Omit<Shown, 'start' | 'core' | 'end'>,
   trials: number | null,
 ): Pick<Evidence & { expected: number; low: number; high: number }, 'expected' | 'low' | 'high'> {
-  if (kind === 'ANOMALY') {
-    const unit = trials ?? 1;
-    return { expected: expected * unit, low: low * unit, high: high * unit };
-  }
-  if (kind === 'TREND')
-    return { expected: (total * expected) / observed, low: total / (1 + high), high: total / (1 + low) };
-  // The level of a step, in what the span came to.
-  const unit = observed > 0 ? total / observed : 0;
-  return { expected: expected * unit, low: low * unit, high: high * unit };
+  // An anomaly is told as what its steps came to together, a level by day; neither is divided by what was observed, which can be nothing.
+  const days = kind === 'TREND' ? Math.min(steps, DAYS_OF_TREND) : steps;
+  const unit = watched.what === 'RATE' ? (trials ?? 1) : kind === 'ANOMALY' ? 1 : days;
+  // Of a trend, the interval is that of its change: where the line began if it ends where it does.
+  const [from, to] = kind === 'TREND' ? [observed - high * expected, observed - low * expected] : [low, high];
+  return { expected: expected * unit, low: Math.max(0, from) * unit, high: to * unit };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

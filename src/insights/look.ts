@@ -45,9 +45,9 @@ function asOf(one: Collected, steps: number): Watched {
 /** What is learned of the same history is the same, and learned once. */
 function remembered(): (watched: Watched) => Learn {
   const known = new Map<string, ReturnType<Learn>>();
-  return ({ metric, part }) =>
+  return ({ metric, what, part }) =>
     (series, before, lead) => {
-      const key = JSON.stringify([metric, part, before, lead]);
+      const key = JSON.stringify([metric, what, part, before, lead]);
       const model = known.has(key) ? (known.get(key) ?? null) : learnNow(series, before, lead);
       known.set(key, model);
       return model;

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Range } from '../stats/range.ts';
 import { type Asking, between } from './asking.ts';
-import { type Contribution, contribution, type RateContribution, rateContribution } from './detect/contribution.ts';
+import {
+  type Contribution,
+  contribution,
+  type RateContribution,
+  rateContribution,
+} from './detect/contribution.ts';
 import { benjaminiHochberg } from './detect/multiplicity.ts';
 import { DIMENSIONS, WATCHED_DIMENSIONS, type WatchedDimension } from './dimensions.ts';
-import { PARTS, TOTALS } from './questions.ts';
+import { LISTED_PARTS, PARTS, TOTALS } from './questions.ts';
 import { count, percent, points } from './words.ts';
 
 const LEVEL = 0.05;
@@ -50,10 +55,15 @@ export async function partsOf(asking: Asking, period: Range): Promise<Evidence[]
     .map(({ evidence }) => evidence);
 }
 
+/** The values whose numbers are known of both periods: one that a full list leaves out is not zero. */
 function pairsOf(now: readonly z.output<typeof part>[], before: readonly z.output<typeof part>[]): Pair[] {
   const values = new Set([...now, ...before].flatMap(({ value }) => value ?? []));
-  const of = (list: typeof now, wanted: string) => list.find(({ value }) => value === wanted)?.metrics ?? NOTHING;
-  return [...values].map((value) => ({ value, now: of(now, value), before: of(before, value) }));
+  const of = (list: typeof now, wanted: string) =>
+    list.find(({ value }) => value === wanted)?.metrics ?? (list.length < LISTED_PARTS ? NOTHING : null);
+  return [...values].flatMap((value) => {
+    const pair = { now: of(now, value), before: of(before, value) };
+    return pair.now && pair.before ? [{ value, now: pair.now, before: pair.before }] : [];
+  });
 }
 
 interface Weighed {
@@ -62,7 +72,12 @@ interface Weighed {
   weight: number;
 }
 
-type Explain = (dimension: WatchedDimension, pairs: readonly Pair[], asking: Asking, period: Range) => Weighed[];
+type Explain = (
+  dimension: WatchedDimension,
+  pairs: readonly Pair[],
+  asking: Asking,
+  period: Range,
+) => Weighed[];
 
 const visitsOf: Explain = (dimension, pairs, asking, period) => {
   const counted = pairs.map(({ value, now, before }) => ({ value, now: now.visits, before: before.visits }));
@@ -74,7 +89,7 @@ const visitsOf: Explain = (dimension, pairs, asking, period) => {
       weight: Math.abs(found.change) / Math.max(1, total),
       evidence: {
         claim: `${words}: ${count(pair.now.visits)}, from ${count(pair.before.visits)} in the period before, unlike the others.`,
-        metric: words.toLowerCase(),
+        metric: words.charAt(0).toLowerCase() + words.slice(1),
         observed: pair.now.visits,
         expected: pair.before.visits,
         low: null,
@@ -89,7 +104,11 @@ const visitsOf: Explain = (dimension, pairs, asking, period) => {
 };
 
 const bouncesOf: Explain = (dimension, pairs, asking, period) => {
-  const rated = pairs.map(({ value, now, before }) => ({ value, now: bounces(now), before: bounces(before) }));
+  const rated = pairs.map(({ value, now, before }) => ({
+    value,
+    now: bounces(now),
+    before: bounces(before),
+  }));
   return rateContribution(rated).flatMap((found: RateContribution) => {
     const pair = pairOf(pairs, found);
     const [observed, expected] = [pair.now.bounceRate, pair.before.bounceRate];

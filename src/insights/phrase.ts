@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { redact } from '../chat/redact.ts';
 import { factsOfEvidence } from '../evidence/facts.ts';
+import { linksIn } from '../evidence/links.ts';
 import { numbersIn, unsupported } from '../evidence/numbers.ts';
 import type { BudgetedLlm } from '../llm/budget.ts';
 import type { Project } from '../store/generated/client/client.ts';
@@ -60,17 +62,18 @@ export type Phrase = (
  */
 export function createPhrase({ llm, log }: { llm: BudgetedLlm | null; log: Logger }): Phrase {
   return async ({ id: projectId, timeZone }, drafts) => {
-    if (!llm || drafts.length === 0) return [...drafts];
+    const shared = drafts.filter((draft) => !isPersonal(draft));
+    if (!llm || shared.length === 0) return [...drafts];
     try {
       const reply = await llm.of(projectId).reply({
         system: SYSTEM,
-        messages: [{ role: 'user', text: JSON.stringify({ findings: drafts.map(shown) }) }],
+        messages: [{ role: 'user', text: JSON.stringify({ findings: shared.map(shown) }) }],
         format: { name: 'insights', schema: FORMAT },
-        maxTokens: THINKING + PER_FINDING * drafts.length,
+        maxTokens: THINKING + PER_FINDING * shared.length,
       });
       const { insights } = answer.parse(JSON.parse(reply.text));
-      return drafts.map((draft, index) => {
-        const words = insights.find(({ finding }) => finding === index + 1);
+      return drafts.map((draft) => {
+        const words = insights.find(({ finding }) => shared[finding - 1] === draft);
         return words ? checked(draft, words, { model: llm.model, timeZone }) : draft;
       });
     } catch (error) {
@@ -89,6 +92,12 @@ const shown = ({ type, title, content, evidence }: Draft, index: number) => ({
   claims: evidence.map(({ claim }) => claim),
 });
 
+/** Whether an address, an id or the like stands in it, as in a path: a model is not shown that. */
+function isPersonal(draft: Draft): boolean {
+  const text = JSON.stringify(shown(draft, 0));
+  return redact(text) !== text;
+}
+
 interface Words {
   title: string;
   content: string;
@@ -102,10 +111,14 @@ function checked(
 ): Draft {
   const facts = factsOfEvidence(draft.evidence, timeZone);
   const template = [draft.title, draft.content, ...draft.evidence.map(({ claim }) => claim)];
-  const written = new Set(template.flatMap(numbersIn));
-  const isTrue = (text: string) => unsupported(text, facts).every((number) => written.has(number));
+  // A name is no evidence: anyone can call an event "50 % more visits". Quoted, it may stand as it is.
+  const written = new Set(template.map(withoutNames).flatMap(numbersIn));
+  const isTrue = (text: string) =>
+    linksIn(text).length === 0 && unsupported(text, facts).every((number) => written.has(number));
   const title = isTrue(words.title) ? words.title : draft.title;
   const content = isTrue(words.content) ? words.content : draft.content;
   const phrased = title === words.title || content === words.content;
   return { ...draft, title, content, model: phrased ? model : null };
 }
+
+const withoutNames = (text: string): string => text.replaceAll(/`[^`]*`/g, '``');

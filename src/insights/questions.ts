@@ -65,6 +65,9 @@ fragment numbers on Stats {
   timeseries(interval: DAY) { metrics { visitors visits pageviews bounceRate visitDuration } }
 }`;
 
+/** How many values of each dimension `PARTS` lists. */
+export const LISTED_PARTS = 20;
+
 /** What a period's visits were of, and those of the period before. */
 export const PARTS = `query InsightParts($project: ID!, $range: RangeInput!, $timeZone: TimeZone!) {
   project(id: $project) {
@@ -75,10 +78,10 @@ export const PARTS = `query InsightParts($project: ID!, $range: RangeInput!, $ti
   }
 }
 fragment parts on Stats {
-  CHANNEL: breakdown(by: CHANNEL, orderBy: VISITS, first: 20) { ...part }
-  COUNTRY: breakdown(by: COUNTRY, orderBy: VISITS, first: 20) { ...part }
-  DEVICE: breakdown(by: DEVICE, orderBy: VISITS, first: 10) { ...part }
-  ENTRY_PATH: breakdown(by: ENTRY_PATH, orderBy: VISITS, first: 20) { ...part }
+  CHANNEL: breakdown(by: CHANNEL, orderBy: VISITS, first: ${LISTED_PARTS}) { ...part }
+  COUNTRY: breakdown(by: COUNTRY, orderBy: VISITS, first: ${LISTED_PARTS}) { ...part }
+  DEVICE: breakdown(by: DEVICE, orderBy: VISITS, first: ${LISTED_PARTS}) { ...part }
+  ENTRY_PATH: breakdown(by: ENTRY_PATH, orderBy: VISITS, first: ${LISTED_PARTS}) { ...part }
 }
 fragment part on BreakdownRow {
   value

@@ -18,7 +18,16 @@ export const insightHandlers = ({ store, now, jobs, insights }: Services) => ({
   insights: async () => {
     const since = new Date(now() - ABANDONED);
     for (const projectId of await watchedProjects(store.pool, since)) {
-      await jobs.add('insights of a project', { projectId }, { key: `insights ${projectId}`, attempts: 5 });
+      await jobs.add(
+        'insights of a project',
+        { projectId },
+        {
+          key: `insights ${projectId}`,
+          attempts: 5,
+          // Webhooks, and what of them is tried again, do not wait for every project to be looked at.
+          priority: 2,
+        },
+      );
     }
   },
   'insights of a project': async ({ projectId }: JobPayload) => {

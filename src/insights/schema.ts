@@ -106,11 +106,10 @@ const cursorOf = ({ generatedAt, id }: Insight): string =>
   Buffer.from(`${generatedAt.getTime()}.${id}`).toString('base64url');
 
 function placeOf(cursor: string, argument: string): Place {
-  const [time, id] = Buffer.from(cursor, 'base64url').toString().split('.');
-  const generatedAt = new Date(Number(time));
-  if (id === undefined || !isUuid(id) || Number.isNaN(generatedAt.getTime()))
-    throw badInput(argument, 'This is not a cursor of this list.');
-  return { generatedAt, id };
+  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
+  // Fewer than Postgres's last year needs.
+  if (!/^\d{1,15}$/.test(time) || !isUuid(id)) throw badInput(argument, 'This is not a cursor of this list.');
+  return { generatedAt: new Date(Number(time)), id };
 }
 
 const beyond = (side: 'lt' | 'gt', { generatedAt, id }: Place) => ({
@@ -124,7 +123,7 @@ const GenerateInsightsInput = builder.inputType('GenerateInsightsInput', {
     range: t.field({
       type: RangeInputRef,
       description:
-        'When; the last 7 days when absent. What is still going on, the hour or day of now, is left out.',
+        'When; the last 7 days when absent. What is still going on, the hour or day of now, is left out; of ranges longer than 100 days, incidents are looked for in the last 100.',
     }),
     types: t.field({ ...types, description: 'What to look for; everything when absent.' }),
   }),
@@ -148,7 +147,7 @@ builder.mutationField('generateInsights', (t) =>
   t.field({
     type: GenerateInsightsPayload,
     description:
-      'Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when the range has not begun; NOT_FOUND when the caller may not see the project.',
+      'Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; OVERLOADED when too many ranges are being looked at; NOT_FOUND when the caller may not see the project.',
     complexity: 1_000,
     args: { input: t.arg({ type: GenerateInsightsInput, required: true, description: 'What to look at.' }) },
     resolve: async (_root, { input }, context) => {

@@ -85,12 +85,18 @@ export async function watchedProjects(db: Queryable, since: Date): Promise<numbe
   return found.map(({ id }) => id);
 }
 
-/** Whether a period was summed up. */
-export async function isSummarised(db: Queryable, projectId: number, key: string): Promise<boolean> {
+/** Whether a period was summed up since then. */
+export async function isSummarised(
+  db: Queryable,
+  projectId: number,
+  key: string,
+  since: Date,
+): Promise<boolean> {
   const found = await rows(
     db,
     z.object({}),
-    sql`select from insights where project_id = ${projectId} and key = ${key}`,
+    sql`select from insights
+        where project_id = ${projectId} and key = ${key} and generated_at >= ${since}`,
   );
   return found.length > 0;
 }

@@ -70,7 +70,8 @@ const shares = (days: Days) => ({
   values: days.map(({ bounceRate }) => bounceRate ?? 0),
   trials: days.map(({ visits }) => visits),
 });
-const means = (days: Days) => days.map(({ visits, visitDuration }) => ({ mean: visitDuration ?? 0, count: visits }));
+const means = (days: Days) =>
+  days.map(({ visits, visitDuration }) => ({ mean: visitDuration ?? 0, count: visits }));
 
 /** A period's numbers against those of the period before, and what explains the change; nothing where neither has any. */
 export async function summarise(asking: Asking, period: Range): Promise<Draft[]> {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import { failure } from '../errors.ts';
 import { statsQuery } from '../stats/query.ts';
 import { clockOf } from '../stats/schema.ts';
 import { canonical } from '../store/cache.ts';
@@ -16,6 +17,8 @@ import { readProjects } from './sql.ts';
 import type { Touched } from './touched.ts';
 
 const SECOND = 1_000;
+// Each is asked again whenever the numbers change: who needs more watches the numbers, not each of their parts.
+const MOST_QUESTIONS = 500;
 // How often it is looked whether batches were stored that nobody told of, and whether projects changed.
 const SWEEP = 2 * SECOND;
 // When a question that failed is asked again.
@@ -57,8 +60,8 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
   async function ask(project: Project, query: LiveQuery, args: ExecutionArgs): Promise<Asked> {
     const contextValue = context();
     try {
-      // Before the question is asked: what is stored after it is not missed then.
-      if (!revisions.knows(project.id)) await sweep();
+      // Before the question is asked: what is stored after it is not missed then. The first may have begun without the project.
+      for (let sweeps = 0; sweeps < 2 && !revisions.knows(project.id); sweeps++) await sweep();
       const asked = await statsQuery(project, query.args, clockOf(contextValue));
       const { schema, document, operationName, variableValues } = args;
       const result = await execute({
@@ -88,9 +91,11 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
     return new GraphQLError('Unexpected error.', { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   }
 
-  function groupOf(key: string, query: LiveQuery, args: ExecutionArgs): Group {
+  /** The group of a question; null where a project has as many as it may have. */
+  function groupOf(key: string, query: LiveQuery, args: ExecutionArgs): Group | null {
     const known = groups.get(key);
     if (known) return known.group;
+    if (each(query.project.id).length >= MOST_QUESTIONS) return null;
     const project = { ...query.project };
     const group = createGroup({
       ask: () => ask(project, query, args),
@@ -142,7 +147,9 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
         (reader) => {
           if (closed) return reader.end();
           readers.add(reader);
-          groupOf(key, query, args).join(reader);
+          const group = groupOf(key, query, args);
+          if (group) group.join(reader);
+          else reader.end({ errors: [tooMany()] });
         },
         (reader) => {
           readers.delete(reader);
@@ -170,6 +177,13 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
     },
   };
 }
+
+const tooMany = (): GraphQLError =>
+  failure(
+    'RATE_LIMITED',
+    `At most ${MOST_QUESTIONS} different statistics of a project can be watched on one server at a time.`,
+    { retryAfter: 60 },
+  );
 
 /** Equal for operations that have the same answer. A digest: documents and variables can be long. */
 const keyOf = ({ project }: LiveQuery, { document, operationName, variableValues }: ExecutionArgs): string =>

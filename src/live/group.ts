@@ -39,6 +39,8 @@ export interface Group {
 
 // More batches than this while a question is being asked: it is asked again without a look at them.
 const MAX_MISSED = 1_000;
+// Instants of a throttle at which rounds begin: questions that are due between two of them share what they read.
+const SLOTS = 8;
 // Readers that are sent an answer before others have their turn: a few milliseconds.
 const SENT_AT_ONCE = 200;
 
@@ -128,7 +130,10 @@ export function createGroup({ ask, throttle, phase, alarm }: GroupOptions): Grou
       again = stale ? round : Math.max(round, owed);
     }
     busy = false;
-    if (!closed && again < Number.POSITIVE_INFINITY) callOff = alarm.at(again, () => void work());
+    if (!closed && again < Number.POSITIVE_INFINITY) {
+      const slot = throttle / SLOTS;
+      callOff = alarm.at(Math.ceil(again / slot) * slot, () => void work());
+    }
   }
 
   const markStale = (): void => {

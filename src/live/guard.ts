@@ -122,7 +122,7 @@ function guarded(
   };
   const end = (why: GraphQLError): void => {
     reason = why;
-    void iterator.return?.();
+    iterator.return?.().catch(() => undefined);
     const resolve = wake;
     wake = undefined;
     resolve?.(last());
@@ -134,11 +134,18 @@ function guarded(
       if (reason) return last();
       return new Promise<Result>((resolve, reject) => {
         wake = resolve;
-        iterator.next().then((result) => {
-          if (wake !== resolve) return;
-          wake = undefined;
-          resolve(result.done ? finished() : result);
-        }, reject);
+        iterator.next().then(
+          (result) => {
+            if (wake !== resolve) return;
+            wake = undefined;
+            resolve(result.done ? finished() : result);
+          },
+          (error: unknown) => {
+            // Whoever reads a stream that fails does not call `return`.
+            finished();
+            reject(error);
+          },
+        );
       });
     },
     async return() {

@@ -3,10 +3,14 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type FieldNode,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   getArgumentValues,
+  getDirectiveValues,
   getOperationAST,
   getVariableValues,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
@@ -38,10 +42,16 @@ async function liveAnswers(args: ExecutionArgs & { contextValue: Context }): Pro
   return source as Subscribed;
 }
 
+/** Whether a selection counts. A variable cannot decide it here: then the subscription is not valid. */
+const isSelected = (selection: SelectionNode): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, selection)?.if !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, selection)?.if !== false;
+
 /** The one field of a valid subscription. */
 function rootField({ document, operationName }: ExecutionArgs): FieldNode | null {
   const first = ({ selections }: SelectionSetNode): FieldNode | null => {
     for (const selection of selections) {
+      if (!isSelected(selection)) continue;
       if (selection.kind === Kind.FIELD) return selection;
       const { selectionSet } =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : (fragmentOf(selection.name.value) ?? {});

@@ -31,10 +31,19 @@ const [SHORTEST, LONGEST] = [SECOND / 10, 60 * MINUTE];
 /** The milliseconds of `throttle`; a second when it is absent. BAD_USER_INPUT outside of a tenth of a second to an hour. */
 export function throttleOf(duration: string | null | undefined): number {
   if (duration == null) return SECOND;
-  const length = Temporal.Duration.from(duration).total({ unit: 'milliseconds', relativeTo: '2026-01-01' });
+  const length = millisecondsOf(duration);
   if (length < SHORTEST || length > LONGEST)
     throw badInput('throttle', 'A throttle is PT0.1S at least and PT1H at most.');
   return length;
+}
+
+function millisecondsOf(duration: string): number {
+  try {
+    return Temporal.Duration.from(duration).total({ unit: 'milliseconds', relativeTo: '2026-01-01' });
+  } catch {
+    // It ends after any date that can be written.
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 const EVER: Range = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };

@@ -117,11 +117,13 @@ function replyOf(message: AnthropicMessage, { format }: LlmRequest): LlmReply {
   const used = content.filter((block) => block.type === 'tool_use');
   const said = content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
   if (stopped === 'max_tokens' && (used.length > 0 || format || !said)) throw new CutOff();
-  const tokens =
-    usage.input_tokens +
-    usage.output_tokens +
-    (usage.cache_creation_input_tokens ?? 0) +
-    (usage.cache_read_input_tokens ?? 0);
+  const { input_tokens, output_tokens, cache_creation_input_tokens, cache_read_input_tokens } = usage;
+  const tokens = [
+    input_tokens,
+    output_tokens,
+    cache_creation_input_tokens,
+    cache_read_input_tokens,
+  ].reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (format) {
     const form = used.find(({ name }) => name === format.name);
     if (!form) throw new Malformed();

@@ -20,7 +20,7 @@ export type Reason = 'unreachable' | 'rejected' | 'timeout' | 'malformed' | 'ref
 
 const WHY: Record<Reason, string> = {
   unreachable: 'cannot be reached. Try again later.',
-  rejected: 'rejects requests. Try again later; if it lasts, see the log for the reason.',
+  rejected: 'rejects requests. Try again later; if it lasts, check the key and the name of the model.',
   timeout: 'took too long to answer (LLM_TIMEOUT). Try again, or ask for less at once.',
   malformed: 'answered with something that is no answer. Try again.',
   refused: 'refused to answer.',
@@ -28,8 +28,8 @@ const WHY: Record<Reason, string> = {
 };
 
 // Nothing of what the provider said: it repeats prompts and parts of keys.
-export const unavailable = (reason: Reason): GraphQLError =>
-  failure('LLM_UNAVAILABLE', `The language model ${WHY[reason]}`, { reason });
+export const unavailable = (reason: Reason, status?: number): GraphQLError =>
+  failure('LLM_FAILED', `The language model ${WHY[reason]}${status ? ` (HTTP ${status})` : ''}`, { reason });
 
 /** Thrown by what reads a reply: it is none of the provider's form, or not of the form that was asked for. */
 export class Malformed extends Error {}
@@ -48,7 +48,7 @@ interface SdkErrors {
 
 /**
  * Asks once, and once more where the reply was malformed and nobody was told of it yet; within the time of a reply. Throws
- * LLM_UNAVAILABLE, whatever went wrong.
+ * LLM_FAILED, whatever went wrong.
  */
 export async function callModel(
   ask: (signal: AbortSignal) => Promise<LlmReply>,
@@ -69,7 +69,7 @@ export async function callModel(
     if (error instanceof CutOff) throw unavailable('too long');
     // A stream that breaks off has said something already: what it cost is not known.
     if (error instanceof APIError && !told())
-      throw unavailable(error.status === undefined ? 'unreachable' : 'rejected');
+      throw error.status === undefined ? unavailable('unreachable') : unavailable('rejected', error.status);
     throw unavailable('malformed');
   }
 }

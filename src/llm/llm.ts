@@ -45,6 +45,6 @@ export interface LlmReply {
 /** A language model: only what Pulsegraph asks of one. */
 export interface Llm {
   model: string;
-  /** LLM_UNAVAILABLE, with the `reason`, after retries, a timeout, or a reply that is none. */
+  /** LLM_FAILED, with the `reason`, after retries, a timeout, or a reply that is none. */
   reply(request: LlmRequest): Promise<LlmReply>;
 }

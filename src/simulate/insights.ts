@@ -28,6 +28,7 @@ export async function whatItFound(api: Api, { projectId, readKey }: Made): Promi
       { authorization: `Bearer ${readKey}` },
     );
     const titles = generateInsights.insights.map(({ type, title }) => `  ${type.padEnd(7)}  ${title}`);
+    if (titles.length === 0) return "The last week's numbers show nothing out of the ordinary.\n";
     return `What the last week's numbers show (the tab Insights has all of it, with the questions that prove it):\n\n${titles.join('\n')}\n`;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

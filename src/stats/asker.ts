@@ -6,7 +6,7 @@ import type { Condition } from '../segments/scan/condition.ts';
 import { type Cache, canonical } from '../store/cache.ts';
 import type { Queryable } from '../store/sql.ts';
 import { checkBudget } from './budget.ts';
-import { conditionsOf, isOfTerms } from './condition.ts';
+import { type Conditions, conditionsOf, isOfTerms } from './condition.ts';
 import type { EventFilter } from './filter.ts';
 import type { Question } from './plan.ts';
 import type { Scan, ScanResult } from './scan.ts';
@@ -62,18 +62,17 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
   }
 
   // The same version has the same visits, and so the same terms; what a later one has beside them is in no visit of it.
-  const conditions = new LRUCache<string, { version: number; found: Promise<(Condition | null)[]> }>({
-    max: 100,
-  });
-  function conditionsAt(version: number, projectId: number, filters: readonly (EventFilter | null)[]) {
-    if (filters.every((filter) => filter === null)) return Promise.resolve(filters.map(() => null));
+  const conditions = new LRUCache<string, { version: number; found: Promise<Conditions> }>({ max: 1_000 });
+  async function conditionsAt(version: number, projectId: number, filters: readonly (EventFilter | null)[]) {
+    if (filters.every((filter) => filter === null)) return filters.map(() => null);
     const key = canonical([projectId, filters]);
     const known = conditions.get(key);
-    if (known && known.version >= version) return known.found;
+    if (known && (known.version >= version || (await known.found).settled))
+      return (await known.found).conditions;
     const found = conditionsOf(db, projectId, filters);
     conditions.set(key, { version, found });
     found.catch(() => conditions.delete(key));
-    return found;
+    return (await found).conditions;
   }
 
   const asker: Asker = {

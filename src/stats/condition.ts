@@ -20,12 +20,18 @@ export function isOfTerms(filter: EventFilter | null): boolean {
   );
 }
 
+export interface Conditions {
+  conditions: (Condition | null)[];
+  /** Whether terms that are yet to come can change nothing: a text that is known keeps its number, and is no other's. */
+  settled: boolean;
+}
+
 /** Filters by numbers of terms, for which isOfTerms holds; one statement finds all of them. */
 export async function conditionsOf(
   db: Queryable,
   projectId: number,
   filters: readonly (EventFilter | null)[],
-): Promise<(Condition | null)[]> {
+): Promise<Conditions> {
   const tests: TermTest[] = [];
   // The ids are filled in below, once all tests are known.
   const wanted: number[][] = [];
@@ -39,7 +45,8 @@ export async function conditionsOf(
   if (tests.length > 0) {
     for (const { test, id } of await findTerms(db, projectId, tests)) wanted[test]?.push(id);
   }
-  return conditions;
+  const settled = tests.every((test, i) => 'texts' in test && new Set(test.texts).size === wanted[i]?.length);
+  return { conditions, settled };
 }
 
 function translate(filter: EventFilter, find: (test: TermTest) => number[]): Condition {

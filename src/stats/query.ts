@@ -1,4 +1,4 @@
-import { failure } from '../errors.ts';
+import { badInput, failure } from '../errors.ts';
 import type { Project } from '../store/generated/client/client.ts';
 import type { EventFilter } from './filter.ts';
 import type { Question } from './plan.ts';
@@ -64,6 +64,8 @@ export function checkedFilter(filter: EventFilter | null): EventFilter | null {
     if (Array.isArray(value) && value.length > MAX_VALUES) {
       throw failure('QUERY_TOO_COMPLEX', `A filter's list has at most ${MAX_VALUES} values.`);
     }
+    if (typeof value === 'string' && value.includes('\0'))
+      throw badInput('filter', 'A text cannot have the character U+0000.');
     if (typeof value !== 'object' || value === null) return;
     if (!Array.isArray(value)) conditions++;
     for (const part of Object.values(value)) visit(part);

@@ -70,11 +70,12 @@ function checkedMeasure({ event, property, aggregate }: NonNullable<GivenThresho
 
 /** The filter as JSON that Postgres can keep. */
 function storable(filter: EventFilter): Prisma.InputJsonObject {
-  const json = JSON.stringify(checkedFilter(filter), (_key, value: unknown) => {
+  const json = JSON.stringify(filter, (_key, value: unknown) => {
     if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
       throw badInput(`${FIELD}.filter`, 'A text cannot have the character U+0000 or half a character.');
     return value;
   });
+  checkedFilter(filter);
   return JSON.parse(json) as Prisma.InputJsonObject;
 }
 

@@ -13,6 +13,8 @@ const URL_RULES =
 const url = z
   .string()
   .max(2_000, 'A URL has at most 2,000 characters.')
+  // A URL's parser takes it, Postgres cannot keep it.
+  .refine((value) => !value.includes('\0'), 'A URL cannot have the character U+0000.')
   .refine(URL.canParse, 'This is not a URL such as https://example.com/hooks.')
   .refine(
     (value) => !URL.canParse(value) || ['http:', 'https:'].includes(new URL(value).protocol),

@@ -777,7 +777,7 @@ export type FunnelStepInput = {
 export type GenerateInsightsInput = {
   /** The project. */
   projectId: Scalars['ID']['input'];
-  /** When; the last 7 days when absent. What is still going on, the hour or day of now, is left out. */
+  /** When; the last 7 days when absent. What is still going on, the hour or day of now, is left out; of ranges longer than 100 days, incidents are looked for in the last 100. */
   range?: InputMaybe<RangeInput>;
   /** What to look for; everything when absent. */
   types?: InputMaybe<Array<InsightType>>;
@@ -969,7 +969,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project. */
   acquitBots: SecondChancePayload;
-  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_UNAVAILABLE, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   askQuestion: AskQuestionPayload;
   /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createApiKey: CreateApiKeyPayload;
@@ -989,7 +989,7 @@ export type Mutation = {
   deleteWebhook: DeleteWebhookPayload;
   /** Throws a dead letter away, with its events, which count as rejected. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
   dropDeadLetter: DropDeadLetterPayload;
-  /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when the range has not begun; NOT_FOUND when the caller may not see the project. */
+  /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; OVERLOADED when too many ranges are being looked at; NOT_FOUND when the caller may not see the project. */
   generateInsights: GenerateInsightsPayload;
   /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
   login: AuthPayload;
@@ -1734,7 +1734,7 @@ export type StringFilter = {
 /** What can be watched, over graphql-ws or SSE. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The answer to a question as it is written: sentence by sentence, each as soon as its numbers are known to be right. Who leaves ends it, and nothing is kept. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_UNAVAILABLE, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** The answer to a question as it is written: sentence by sentence, each as soon as its numbers are known to be right. Who leaves ends it, and nothing is kept. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   answer: AnswerChunk;
   /** Each event as it is stored, at most once. Who reads too slowly misses the oldest: `Project.events(before:)` has them all. NOT_FOUND when the caller may not see the project. */
   eventTracked: Event;

@@ -35,11 +35,13 @@ export interface Received {
   at: number;
 }
 
+type Reply = Scripted | ((request: Received) => Scripted | Promise<Scripted>);
+
 export interface LlmServer {
   url: string;
   received: Received[];
   /** What the next requests are answered with, in order; what made it is told the request. */
-  script(...replies: (Scripted | ((request: Received) => Scripted))[]): void;
+  script(...replies: Reply[]): void;
   /** Forgets what came, and what was scripted. */
   reset(): void;
   close(): Promise<void>;
@@ -48,7 +50,7 @@ export interface LlmServer {
 /** A provider of models on 127.0.0.1, which speaks OpenAI's chat completions and Anthropic's messages. */
 export async function startLlmServer(): Promise<LlmServer> {
   const received: Received[] = [];
-  const replies: (Scripted | ((request: Received) => Scripted))[] = [];
+  const replies: Reply[] = [];
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -59,7 +61,7 @@ export async function startLlmServer(): Promise<LlmServer> {
     const arrived: Received = { path, headers, body, at: performance.now() };
     received.push(arrived);
     const next = replies.shift() ?? { status: 418, body: '{"error":{"message":"nothing is scripted"}}' };
-    const reply = typeof next === 'function' ? next(arrived) : next;
+    const reply = typeof next === 'function' ? await next(arrived) : next;
     const answer = path.endsWith('/chat/completions')
       ? openAi
       : path.endsWith('/messages')

@@ -92,5 +92,5 @@ function findingOf(kind: Evidence['kind'], evidence: Evidence[]): Finding {
   };
 }
 
-const nameOf = ({ watched: { metric, part } }: Evidence): string =>
-  part ? `${metric} ${part.dimension} ${part.value}` : metric;
+const nameOf = ({ watched: { metric, what, part } }: Evidence): string =>
+  JSON.stringify([what, metric, part?.dimension, part?.value]);
