@@ -161,7 +161,9 @@ describe('a project', () => {
       `insert into dead_letters (message_id, project_id, events, reason, message) values ($1, $2, 1, '', '')`,
       [projectId, number],
     );
-    await pool.query(`insert into llm_usage (project_id, day, tokens) values ($1, '2026-11-21', 1)`, [number]);
+    await pool.query(`insert into llm_usage (project_id, day, tokens) values ($1, '2026-11-21', 1)`, [
+      number,
+    ]);
     await pool.query(`insert into threads (project_id, title) values ($1, '')`, [number]);
     await pool.query(
       `insert into insights (project_id, type, key, title, content, evidence, metadata, period_start, period_end)
