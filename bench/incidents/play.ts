@@ -1,6 +1,5 @@
-import type { Learn } from '../../src/insights/detect/anomaly.ts';
-import { learnNow } from '../../src/insights/detect/anomaly.ts';
-import { detect, type Watched } from '../../src/insights/detect/detect.ts';
+import { detect } from '../../src/insights/detect/detect.ts';
+import { remembered } from '../../src/insights/detect/remembered.ts';
 import { continues, type Finding, joined } from '../../src/insights/detect/story.ts';
 import type { Board } from './watch.ts';
 
@@ -27,16 +26,4 @@ export function play(board: Board, from: number, to: number, isDaily: (hour: num
     }
   }
   return told;
-}
-
-/** What is learned of the same history is the same, and learned once. */
-function remembered(): (watched: Watched) => Learn {
-  const known = new Map<string, ReturnType<Learn>>();
-  return ({ metric, part }) =>
-    (series, before, lead) => {
-      const key = JSON.stringify([metric, part, series.interval, before, lead]);
-      const model = known.has(key) ? (known.get(key) ?? null) : learnNow(series, before, lead);
-      known.set(key, model);
-      return model;
-    };
 }

@@ -1,6 +1,6 @@
 import type { Collected } from './collect.ts';
-import { type Learn, learnNow } from './detect/anomaly.ts';
 import { detect, type Watched } from './detect/detect.ts';
+import { remembered } from './detect/remembered.ts';
 import { continues, type Finding, joined } from './detect/story.ts';
 
 /**
@@ -40,16 +40,4 @@ function asOf(one: Collected, steps: number): Watched {
       ...(trials ? { trials: trials.slice(0, known) } : {}),
     },
   };
-}
-
-/** What is learned of the same history is the same, and learned once. */
-function remembered(): (watched: Watched) => Learn {
-  const known = new Map<string, ReturnType<Learn>>();
-  return ({ metric, what, part }) =>
-    (series, before, lead) => {
-      const key = JSON.stringify([metric, what, part, before, lead]);
-      const model = known.has(key) ? (known.get(key) ?? null) : learnNow(series, before, lead);
-      known.set(key, model);
-      return model;
-    };
 }
