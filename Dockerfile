@@ -26,5 +26,5 @@ USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Not through npm, so that SIGTERM reaches the server.
-CMD ["node", "dist/main.js"]
+# As `npm start` does it, but not through npm, so that SIGTERM reaches the server.
+CMD ["node", "--max-semi-space-size=64", "dist/main.js"]

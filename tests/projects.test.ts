@@ -156,6 +156,9 @@ describe('a project', () => {
       `insert into visit_removals (project_id, revision, day, visit_id) values ($1, 9, '2026-01-01', 1)`,
       [number],
     );
+    await pool.query(`insert into visit_changes (project_id, revision, visit_ids) values ($1, 9, '{1}')`, [
+      number,
+    ]);
     await pool.query('insert into rebuilds (project_id) values ($1)', [number]);
     await pool.query(
       `insert into dead_letters (message_id, project_id, events, reason, message) values ($1, $2, 1, '', '')`,

@@ -220,8 +220,9 @@ describe('visits without steps', () => {
     ]);
     const forget = async () => {
       await query(
-        `with next as (update project_revisions set revision = revision + 1 where project_id = $1 returning revision)
-         update visits set steps = null, revision = next.revision from next where project_id = $1`,
+        `with next as (update project_revisions set revision = revision + 1 where project_id = $1 returning revision),
+           changed as (update visits set steps = null, revision = next.revision from next where project_id = $1 returning id)
+         insert into visit_changes select $1, revision, array(select id from changed) from next`,
         site.number,
       );
     };
@@ -265,7 +266,8 @@ describe('segments that cannot be used', () => {
   it('for more visits than a reader can hold changed since they were written', async () => {
     // Visits of one pageview each, whose events are nowhere else: SQL would not find them.
     await query(
-      `with next as (update project_revisions set revision = revision + 1 where project_id = $1 returning revision)
+      `with next as (update project_revisions set revision = revision + 1 where project_id = $1 returning revision),
+         changed as (insert into visit_changes select $1, revision, array(select generate_series(1, 50001)) from next)
        insert into visits (project_id, id, revision, visitor_id, started_at, ended_at, events, pageviews, origin, client, steps)
        select $1, n, next.revision, n, '2025-10-24', '2025-10-24', 1, 1, 1, 1, '\\x00000000ffffffff0000000000000000'
        from next, generate_series(1, 50001) n`,

@@ -52,6 +52,7 @@ const TABLES = [
   'visitors',
   'segments',
   'segment_states',
+  'visit_changes',
   'visit_removals',
   'project_revisions',
 ];
@@ -365,8 +366,10 @@ describe('segments', () => {
     await plans((db) => segments.readState(db, PROJECT));
     await plans((db) => segments.storedSegments(db, PROJECT));
     await plans((db) => segments.removalsSince(db, PROJECT, 5));
-    await plans((db) => segments.changedSince(db, PROJECT, 5, 100));
-    await plans((db) => segments.changedDays(db, PROJECT, 5));
+    for (const since of [0, 5]) {
+      await plans((db) => segments.changedSince(db, PROJECT, since, 100));
+      await plans((db) => segments.changedDays(db, PROJECT, since));
+    }
     const segment = { projectId: PROJECT, day: 20_000, revision: 5, events: 2, columns: Buffer.alloc(8) };
     for (const visits of [0, 1]) await plans((db) => segments.storeSegment(db, { ...segment, visits }));
     await plans((db) => segments.completeSegments(db, PROJECT, 5, 1));
@@ -376,11 +379,11 @@ describe('segments', () => {
   });
 
   it('by the setting of the transaction, where they are copied', async () => {
-    const { VISITS_OF_DAY, VISITS_SINCE, SEGMENTS_OF_DAYS } = segments;
+    const { VISITS_OF_DAY, visitsSince, SEGMENTS_OF_DAYS } = segments;
     const by = /\bproject_id = (\(current_setting\('pulsegraph\.project'::text\)\)::integer|\w+\.project_id)/;
     await client.query('begin');
     await segments.setScope(client, PROJECT, { days: [20_000, 20_001], since: 5 });
-    for (const copy of [VISITS_OF_DAY, VISITS_SINCE, SEGMENTS_OF_DAYS]) {
+    for (const copy of [VISITS_OF_DAY, visitsSince(0), visitsSince(5), SEGMENTS_OF_DAYS]) {
       const [, select] = /^copy \((.*)\) to stdout \(format binary\)$/s.exec(copy) ?? [];
       await plans((db) => db.query(select ?? ''), { by });
     }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { newWriteKey } from '../../src/accounts/secrets.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
+  NODE_OPTIONS,
   type Program,
   startProgram,
   startServerProcess,
@@ -54,7 +55,7 @@ export async function startQueued(main: string, databaseUrl: string): Promise<Se
   );
   await redis.says(/Ready to accept connections/);
   const env = { DATABASE_URL: databaseUrl, REDIS_URL: `redis://127.0.0.1:${redisPort}`, LOG_LEVEL: 'error' };
-  const worker = startProgram([process.execPath, main], await temporaryDirectory(), {
+  const worker = startProgram([process.execPath, ...NODE_OPTIONS, main], await temporaryDirectory(), {
     ...env,
     ROLE: 'worker',
     PORT: '0',

@@ -13,7 +13,7 @@ import { dayOf } from './prepare.ts';
 import { eventRows, namesSeen, visitRows } from './rows.ts';
 import * as statements from './sql.ts';
 import { type TermCache, Terms, type VisitTermsCache } from './terms.ts';
-import { claimKeys, lockProject, writeBatch } from './write.sql.ts';
+import { claimKeys, lockAndClaim, lockProject, writeBatch } from './write.sql.ts';
 
 /** What a process remembers of committed batches: numbers that never change. */
 export interface WriterCaches {
@@ -56,6 +56,8 @@ export interface BatchOptions {
   position?: string;
 }
 
+const NOTHING = { events: [], visits: [], grown: [], seen: [], revision: null };
+
 /** The batch's project does not exist (any more). */
 export class ProjectGoneError extends Error {}
 
@@ -68,7 +70,7 @@ export async function storeBatch(
   projectId: number,
   parcels: readonly Parcel[],
   caches: WriterCaches,
-  { choose = () => parcels, position }: BatchOptions = {},
+  options: BatchOptions = {},
 ): Promise<BatchResult> {
   await ensurePartitions(
     store.pool,
@@ -76,25 +78,18 @@ export async function storeBatch(
     caches.months,
   );
   const outcome = await store.transaction(async (db) => {
-    const locked = await lockProject(db, projectId);
-    if (locked === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
-    const { revision } = locked;
-    const left = await choose(db, locked.position);
-    const events = await onlyNew(
-      db,
-      projectId,
-      left.flatMap((parcel) => parcel.events),
-    );
+    const begun = await begin(db, projectId, parcels, options);
+    if (begun === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
+    const { revision, left, events } = begun;
     const counted = await count(db, projectId, left, events);
     const common = {
       counts: counted.minutes,
-      position: left.length > 0 ? (position ?? null) : null,
+      position: left.length > 0 ? (options.position ?? null) : null,
     };
     const fresh = parcels.map((parcel) => counted.fresh.get(parcel) ?? 0);
     if (events.length === 0) {
       // Answers that are kept by the revision stay good.
-      if (left.length > 0)
-        await writeBatch(db, projectId, { events: [], visits: [], seen: [], revision: null, ...common });
+      if (left.length > 0) await writeBatch(db, projectId, { ...NOTHING, ...common });
       return { stored: { revision: 0, events: [], touched: UNTOUCHED }, fresh, publish: () => undefined };
     }
 
@@ -108,7 +103,13 @@ export async function storeBatch(
 
     await writeBatch(db, projectId, {
       events: eventRows(projectId, placed.visitIds, visitors.assigned, terms),
-      visits: visitRows(projectId, revision, placed.visits, columns),
+      visits: visitRows(
+        projectId,
+        revision,
+        placed.visits.filter(({ goesOn }) => !goesOn),
+        columns,
+      ),
+      grown: placed.visits.filter(({ goesOn }) => goesOn),
       seen: namesSeen(events),
       revision,
       ...common,
@@ -197,14 +198,36 @@ async function ensurePartitions(
   }
 }
 
-async function onlyNew(
+/** Locks the project: its revision with this batch, the parcels that are to be stored, and their events that no one had. */
+async function begin(
   db: Queryable,
   projectId: number,
-  batch: readonly PreparedEvent[],
-): Promise<PreparedEvent[]> {
+  parcels: readonly Parcel[],
+  { choose }: BatchOptions,
+): Promise<{ revision: string; left: readonly Parcel[]; events: PreparedEvent[] } | null> {
+  if (choose) {
+    const locked = await lockProject(db, projectId);
+    if (locked === null) return null;
+    const left = await choose(db, locked.position);
+    const byId = eventsById(left);
+    const claimed = byId.size > 0 ? await claimKeys(db, projectId, [...byId.keys()]) : [];
+    return { revision: locked.revision, left, events: only(byId, claimed) };
+  }
+  const byId = eventsById(parcels);
+  const locked = await lockAndClaim(db, projectId, [...byId.keys()]);
+  return locked && { revision: locked.revision, left: parcels, events: only(byId, locked.claimed) };
+}
+
+function eventsById(parcels: readonly Parcel[]): Map<string, PreparedEvent> {
   const byId = new Map<string, PreparedEvent>();
-  for (const event of batch) if (!byId.has(event.id)) byId.set(event.id, event);
-  if (byId.size === 0) return [];
-  const claimed = new Set(await claimKeys(db, projectId, [...byId.keys()]));
-  return [...byId.values()].filter((event) => claimed.has(event.id));
+  for (const { events } of parcels)
+    for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event);
+  return byId;
+}
+
+/** The events of some ids, in the order that they came in. */
+function only(byId: ReadonlyMap<string, PreparedEvent>, ids: readonly string[]): PreparedEvent[] {
+  if (ids.length === byId.size) return [...byId.values()];
+  const wanted = new Set(ids);
+  return [...byId.values()].filter(({ id }) => wanted.has(id));
 }

@@ -1,15 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Join, NearVisit } from './sql.ts';
-import { reachOf } from './visits.ts';
 
 // The project's revision tells whether anybody else has written to it since this process did. As long as nobody has, what
 // was read or written here is still so, and need not be read again: of visitors who are on the site now, nothing is.
 
-/** The visits of a visitor, and of one sent session id or none, that end at `since` or later: all of them. */
-export interface Nearby {
-  since: number;
-  visits: readonly NearVisit[];
-}
+/** A visit without its steps: what comes behind its end does not need them. */
+export type LastVisit = NearVisit & { steps: null };
 
 interface Known {
   revision: string;
@@ -18,29 +14,21 @@ interface Known {
   highest: bigint;
 }
 
-// As one text: a small Buffer is a slice of one that many share, and would keep all of it.
-type KeptVisit = Omit<NearVisit, 'steps'> & { steps: string | null };
-
 /** What a process remembers of the projects that it writes to. */
 export interface Memory {
   known: LRUCache<number, Known>;
-  visits: LRUCache<string, { since: number; visits: readonly KeptVisit[] }>;
+  visits: LRUCache<string, LastVisit>;
   joins: LRUCache<string, { join: Join | null }>;
   epochs: number;
 }
 
-const MEGABYTE = 1024 * 1024;
-// Of a visit without its steps, by the heap's growth.
-const VISIT_BYTES = 400;
+// Of 300 bytes or so each.
+const VISITORS = 100_000;
 
 export const createMemory = (): Memory => ({
   known: new LRUCache({ max: 10_000 }),
-  visits: new LRUCache({
-    maxSize: 32 * MEGABYTE,
-    sizeCalculation: ({ visits }) =>
-      visits.reduce((sum, { steps }) => sum + VISIT_BYTES + (steps?.length ?? 0), VISIT_BYTES),
-  }),
-  joins: new LRUCache({ max: 100_000 }),
+  visits: new LRUCache({ max: VISITORS }),
+  joins: new LRUCache({ max: VISITORS }),
   epochs: 0,
 });
 
@@ -66,19 +54,9 @@ export class Recollection {
     this.added.add(visitorId);
   }
 
-  /** Undefined where it is not known. */
-  near(visitorId: number, sessionId: string | null): Nearby | undefined {
-    if (this.added.has(visitorId)) return { since: Number.NEGATIVE_INFINITY, visits: [] };
-    const kept = this.memory.visits.get(this.key(visitorId, sessionId));
-    return (
-      kept && {
-        since: kept.since,
-        visits: kept.visits.map((visit) => ({
-          ...visit,
-          steps: visit.steps === null ? null : Buffer.from(visit.steps, 'latin1'),
-        })),
-      }
-    );
+  /** The last visit of a visitor under one sent session id or none, null where there is none; undefined where it is not known. */
+  lastVisit(visitorId: number, sessionId: string | null): LastVisit | null | undefined {
+    return this.added.has(visitorId) ? null : this.memory.visits.get(this.key(visitorId, sessionId));
   }
 
   /** The user that a visitor was joined to, null for none; undefined where it is not known. */
@@ -91,11 +69,10 @@ export class Recollection {
     this.learnt.push(() => this.memory.joins.set(this.key(visitorId, null), { join }));
   }
 
-  /** @param nearby null where the visits are not known any more */
-  learnNear(visitorId: number, sessionId: string | null, nearby: Nearby | null): void {
+  /** @param visit undefined where it is not known any more */
+  learnLastVisit(visitorId: number, sessionId: string | null, visit: LastVisit | undefined): void {
     const key = this.key(visitorId, sessionId);
-    if (nearby === null) this.learnt.push(() => this.memory.visits.delete(key));
-    else this.learnt.push(() => this.memory.visits.set(key, keptOf(nearby, reachOf(sessionId))));
+    this.learnt.push(() => (visit ? this.memory.visits.set(key, visit) : this.memory.visits.delete(key)));
   }
 
   /** Keeps what was learnt; call it after the commit. */
@@ -107,15 +84,4 @@ export class Recollection {
   private key(visitorId: number, sessionId: string | null): string {
     return `${this.epoch} ${visitorId} ${sessionId ?? ''}`;
   }
-}
-
-/** No more than what events from now on need: visits within reach of the end of the last one. */
-function keptOf({ since, visits }: Nearby, reach: number): { since: number; visits: KeptVisit[] } {
-  const last = Math.max(...visits.map(({ endedAt }) => endedAt));
-  const from = Math.max(since, last - reach);
-  const within = visits.filter(({ endedAt }) => endedAt >= from);
-  return {
-    since: from,
-    visits: within.map((visit) => ({ ...visit, steps: visit.steps?.toString('latin1') ?? null })),
-  };
 }

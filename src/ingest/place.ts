@@ -15,6 +15,7 @@ export interface Placement {
     sessionId: string | null;
     summary: VisitSummary;
     steps: Buffer | null;
+    goesOn: boolean;
   }[];
   /** Stored events that belong to another visit now. */
   moves: { key: string; at: number; visitId: string }[];
@@ -35,10 +36,10 @@ interface Group {
   opened: VisitEvent[];
   /** When the visits that were loaded began, the opened ones too. */
   starts: Map<string, number>;
-  /** Whether it happens now: then its visits are read to the last one, and remembered. */
+  /** Whether it happens now: then its visits are read to the last one, and that is remembered. */
   live: boolean;
-  /** `stored` has all visits that end at this instant or later; null where it may not. */
-  since: number | null;
+  /** Whether `stored` has its last visit, if it has any. */
+  hasLast: boolean;
 }
 
 // Events that are sent later than this are not of visits that go on.
@@ -84,7 +85,7 @@ export async function placeEvents(
       );
       if (plan.kind === 'open') {
         again.push(group);
-        group.since = null;
+        group.hasLast = false;
         for (const id of plan.visitIds) {
           const visit = group.stored.get(id);
           if (visit) visitsToOpen.push(visit);
@@ -94,8 +95,8 @@ export async function placeEvents(
       for (const visit of plan.visits) {
         const id = visit.id ?? nextId();
         const { visitorId, sessionId } = group;
-        const { summary, steps } = visit;
-        placement.visits.push({ id, visitorId, sessionId, summary, steps });
+        const { summary, steps, goesOn } = visit;
+        placement.visits.push({ id, visitorId, sessionId, summary, steps, goesOn });
         group.stored.set(id, { ...summary, id, visitorId, sessionId, steps });
         const before = group.starts.get(id);
         if (before !== undefined && dayOf(before) !== dayOf(visit.summary.startedAt)) {
@@ -130,7 +131,7 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
       opened: [],
       starts: new Map(),
       live: false,
-      since: null,
+      hasLast: false,
     };
     groups.set(key, group);
     group.live ||= event.receivedAt - event.timestamp < LIVE;
@@ -156,25 +157,29 @@ const fromOf = ({ sessionId, fresh }: Group): number =>
 function windowOf(group: Group): statements.Window {
   const { visitorId, sessionId, fresh, live } = group;
   const from = fromOf(group);
-  if (live) group.since = from;
+  group.hasLast = live;
   const to = live ? ENDLESS : Math.max(...fresh.map(({ at }) => at)) + reachOf(sessionId);
   return { visitorId, sessionId, from, to };
 }
 
-/** Takes a group's visits from memory; false where they are not all there. */
+/** Takes a group's last visit from memory; false where that is not known, or not all that its events may touch. */
 function recall(group: Group, memory: Recollection): boolean {
-  const nearby = memory.near(group.visitorId, group.sessionId);
-  if (!nearby || nearby.since > fromOf(group)) return false;
-  group.since = nearby.since;
-  for (const visit of nearby.visits) {
-    group.stored.set(visit.id, visit);
-    group.starts.set(visit.id, visit.startedAt);
+  const { visitorId, sessionId, fresh, stored, starts } = group;
+  const last = memory.lastVisit(visitorId, sessionId);
+  if (last === undefined) return false;
+  if (last !== null) {
+    if (fresh.some(({ at }) => at <= last.endedAt)) return false;
+    stored.set(last.id, last);
+    starts.set(last.id, last.startedAt);
   }
+  group.hasLast = true;
   return true;
 }
 
-function remember({ visitorId, sessionId, stored, since }: Group, memory: Recollection): void {
-  memory.learnNear(visitorId, sessionId, since === null ? null : { since, visits: [...stored.values()] });
+function remember({ visitorId, sessionId, stored, hasLast }: Group, memory: Recollection): void {
+  let last: statements.NearVisit | undefined;
+  if (hasLast) for (const visit of stored.values()) if (!last || visit.endedAt > last.endedAt) last = visit;
+  memory.learnLastVisit(visitorId, sessionId, last && { ...last, steps: null });
 }
 
 async function loadNear(

@@ -247,6 +247,10 @@ export async function upsertVisits(db: Queryable, visits: readonly Record<string
   await run(prepared(db, 'ingest: visits'), visitsStatement(visits));
 }
 
+/** An array as one text: the driver takes longer to quote each number than Postgres does to read it. */
+export const listOf = (values: readonly (string | number | null | undefined)[]): string =>
+  `{${values.map((value) => value ?? 'null').join(',')}}`;
+
 /** What writes visits whole. */
 export const visitsStatement = (visits: readonly Record<string, unknown>[]): Sql => sql`
   insert into visits select * from json_populate_recordset(null::visits, ${JSON.stringify(visits)}::json)
@@ -259,6 +263,24 @@ export const visitsStatement = (visits: readonly Record<string, unknown>[]): Sql
     utm_term = excluded.utm_term, utm_content = excluded.utm_content, country = excluded.country,
     region = excluded.region, city = excluded.city, device = excluded.device, browser = excluded.browser,
     os = excluded.os, language = excluded.language, steps = excluded.steps`;
+
+export async function noteChanges(
+  db: Queryable,
+  projectId: number,
+  revision: string,
+  ids: readonly string[],
+): Promise<void> {
+  await run(db, changesStatement(projectId, revision, ids));
+}
+
+/** Notes which visits a revision wrote, for those who read what changed (src/segments). */
+export const changesStatement = (
+  projectId: number,
+  revision: string | null,
+  ids: readonly string[],
+): Sql => sql`
+  insert into visit_changes (project_id, revision, visit_ids)
+  select ${projectId}, ${revision}::bigint, ${listOf(ids)}::bigint[] where ${ids.length > 0}`;
 
 export async function removeVisits(db: Queryable, projectId: number, ids: readonly string[]): Promise<void> {
   await run(db, sql`delete from visits where project_id = ${projectId} and id = any(${ids}::bigint[])`);

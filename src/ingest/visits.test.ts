@@ -87,7 +87,10 @@ class MemoryVisits {
       this.events.push(...batch);
       for (const visit of plan.visits) {
         const id = visit.id ?? String(this.nextId++);
-        this.visits.set(id, { ...visit.summary, steps: visit.steps, id });
+        const former = this.visits.get(id)?.steps;
+        const steps =
+          visit.goesOn && visit.steps && former ? Buffer.concat([former, visit.steps]) : visit.steps;
+        this.visits.set(id, { ...visit.summary, steps, id });
         const joined = new Set(visit.joined.map((e) => e.key));
         this.events = this.events.map((e) => (joined.has(e.key) ? { ...e, visitId: id } : e));
       }

@@ -1,4 +1,4 @@
-import { encodeSteps, hasStepAt, mergeSteps, type StepEvent } from './steps.ts';
+import { encodeSteps, hasStepAt, MAX_STEPS, mergeSteps, type StepEvent } from './steps.ts';
 
 // What a visit is (docs/metrics.md): one visitor's events with no gap over 30 minutes in event time, 24 hours at most.
 // A session id that the client sends takes the place of the gap rule.
@@ -46,7 +46,10 @@ export interface StoredVisit extends VisitSummary {
 export interface PlannedVisit {
   id: string | null;
   summary: VisitSummary;
+  /** Null where the visit has too many events for it. */
   steps: Buffer | null;
+  /** Whether all that joined comes behind the stored visit's end: then `steps` are those of the events that joined alone. */
+  goesOn: boolean;
   /** The events that this visit did not hold before. */
   joined: VisitEvent[];
 }
@@ -176,8 +179,13 @@ function absorb(draft: Draft, event: VisitEvent): boolean {
   return true;
 }
 
-function stepsOf({ summary, block, events }: Draft): Buffer | null {
-  if (block === null) return encodeSteps(summary.startedAt, events);
+/** Whether a stored visit only has more events at its end: nothing else of it need be known, or written. */
+const goesOn = ({ block, events }: Draft): boolean =>
+  block !== null && events.every(({ at }) => at > block.endedAt);
+
+function stepsOf({ summary, block, events }: Draft, appended: boolean): Buffer | null {
+  if (summary.events > MAX_STEPS) return null;
+  if (block === null || appended) return encodeSteps(summary.startedAt, events);
   return block.steps && mergeSteps(summary.startedAt, block.steps, events);
 }
 
@@ -191,10 +199,12 @@ function withIds(drafts: readonly Draft[], events: readonly VisitEvent[]): Visit
     const former = draft.events.find((event) => event.visitId !== null && !taken.has(event.visitId));
     const id = draft.block?.id ?? former?.visitId ?? null;
     if (id !== null) taken.add(id);
+    const appended = goesOn(draft);
     visits.push({
       id,
       summary: draft.summary,
-      steps: stepsOf(draft),
+      steps: stepsOf(draft, appended),
+      goesOn: appended,
       joined: draft.events.filter((event) => event.visitId === null || event.visitId !== id),
     });
   }

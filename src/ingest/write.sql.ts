@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { prepared, type Queryable, rows, run, sql } from '../store/sql.ts';
+import { prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql.ts';
 import { type Counts, countsStatement } from './counts.sql.ts';
-import { LONGEST_SILENCE, visitsStatement } from './sql.ts';
+import type { Placement } from './place.ts';
+import { changesStatement, LONGEST_SILENCE, listOf, visitsStatement } from './sql.ts';
+import type { VisitSummary } from './visits.ts';
 
 // The statements that every batch runs, in the transaction that `lockProject` opened: each is a round trip, which a batch of
 // few events mostly waits for, so what can be said at once is one statement.
@@ -26,6 +28,32 @@ export async function lockProject(db: Queryable, projectId: number): Promise<z.o
   return row ?? null;
 }
 
+/** Locks the project's batches as `lockProject` does, and claims event ids, behind the lock; null when the project is gone. */
+export async function lockAndClaim(
+  db: Queryable,
+  projectId: number,
+  ids: readonly string[],
+): Promise<{ revision: string; claimed: string[] } | null> {
+  const [row] = await rows(
+    prepared(db, 'ingest: lock and keys'),
+    z.object({ revision: z.string(), claimed: z.string() }),
+    sql`with locked as (
+          select r.project_id, (r.revision + 1)::text as revision,
+                 set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true) as silence
+          from project_revisions r join projects p on p.id = r.project_id
+          where r.project_id = ${projectId} for no key update of r
+        ), claimed as (
+          insert into event_keys (project_id, id)
+          select l.project_id, k.id from locked l cross join unnest(${listOf(ids)}::uuid[]) as k (id)
+          on conflict do nothing returning id
+        )
+        select revision, (select coalesce(string_agg(id::text, ','), '') from claimed) as claimed from locked`,
+  );
+  return row ? { revision: row.revision, claimed: idsOf(row.claimed) } : null;
+}
+
+const idsOf = (text: string): string[] => (text === '' ? [] : text.split(','));
+
 /** Notes up to where a queue is stored, in the transaction that stores it. */
 export async function setPosition(db: Queryable, projectId: number, position: string): Promise<void> {
   await run(db, sql`update project_revisions set position = ${position} where project_id = ${projectId}`);
@@ -38,18 +66,20 @@ export async function claimKeys(db: Queryable, projectId: number, ids: readonly 
     prepared(db, 'ingest: keys'),
     z.object({ claimed: z.string() }),
     sql`with claimed as (
-          insert into event_keys (project_id, id) select ${projectId}, unnest(${ids}::uuid[])
+          insert into event_keys (project_id, id) select ${projectId}, unnest(${listOf(ids)}::uuid[])
           on conflict do nothing returning id
         )
         select coalesce(string_agg(id::text, ','), '') as claimed from claimed`,
   );
-  return row?.claimed ? row.claimed.split(',') : [];
+  return idsOf(row?.claimed ?? '');
 }
 
 /** What a batch writes. Rows have the tables' own column names. */
 export interface BatchRows {
   events: readonly Record<string, unknown>[];
   visits: readonly Record<string, unknown>[];
+  /** Stored visits that only have more events at their end. */
+  grown: Placement['visits'];
   /** Which event names were seen, and when: the definitions of new ones are made. */
   seen: readonly { name: string; first: number; last: number }[];
   counts: ReadonlyMap<number, Counts>;
@@ -65,13 +95,14 @@ export interface BatchRows {
 export async function writeBatch(
   db: Queryable,
   projectId: number,
-  { events, visits, seen, counts, revision, position }: BatchRows,
+  { events, visits, grown, seen, counts, revision, position }: BatchRows,
 ): Promise<void> {
   await run(
     prepared(db, 'ingest: batch'),
     sql`with stored as (
           insert into events select * from json_populate_recordset(null::events, ${JSON.stringify(events)}::json)
-        ), visited as (${visitsStatement(visits)}), counted as (${countsStatement(projectId, counts)}), seen as (
+        ), visited as (${visitsStatement(visits)}), grown as (${grownStatement(projectId, revision, grown)}),
+        changed as (${changesStatement(projectId, revision, [...visits.map(({ id }) => String(id)), ...grown.map(({ id }) => id)])}), counted as (${countsStatement(projectId, counts)}), seen as (
           insert into event_definitions as d (project_id, name, first_seen_at, last_seen_at)
           select ${projectId}, s.* from unnest(${seen.map((s) => s.name)}::text[], ${seen.map((s) => new Date(s.first))}::timestamptz[],
                                                ${seen.map((s) => new Date(s.last))}::timestamptz[]) s
@@ -83,4 +114,19 @@ export async function writeBatch(
         set revision = coalesce(${revision}::bigint, r.revision), position = coalesce(${position}::text, r.position)
         where r.project_id = ${projectId} and (${revision}::bigint is not null or ${position}::text is not null)`,
   );
+}
+
+// Half of what writing these visits whole takes, in Postgres and here: the steps alone are as long as the rest.
+function grownStatement(projectId: number, revision: string | null, visits: Placement['visits']): Sql {
+  const of = <K extends keyof VisitSummary>(key: K) => listOf(visits.map(({ summary }) => summary[key]));
+  return sql`
+    update visits v set
+      revision = ${revision}::bigint, ended_at = to_timestamp(g.ended_at / 1000), entry_at = to_timestamp(g.entry_at / 1000),
+      exit_at = to_timestamp(g.exit_at / 1000), entry_path = g.entry_path, exit_path = g.exit_path, events = g.events,
+      pageviews = g.pageviews, steps = v.steps || decode(g.steps, 'hex')
+    from unnest(${listOf(visits.map(({ id }) => id))}::bigint[], ${of('endedAt')}::float8[], ${of('entryAt')}::float8[],
+                ${of('exitAt')}::float8[], ${of('entryPath')}::int[], ${of('exitPath')}::int[], ${of('events')}::int[],
+                ${of('pageviews')}::int[], ${listOf(visits.map(({ steps }) => steps?.toString('hex')))}::text[])
+         as g (id, ended_at, entry_at, exit_at, entry_path, exit_path, events, pageviews, steps)
+    where v.project_id = ${projectId} and v.id = g.id`;
 }

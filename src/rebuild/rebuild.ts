@@ -212,6 +212,12 @@ async function write(
       db,
       wrong.map((row) => statements.visitRecord(row, projectId, revision)),
     );
+  await ingest.noteChanges(
+    db,
+    projectId,
+    revision,
+    wrong.map(({ id }) => id),
+  );
   if (moves.length > 0) await ingest.moveEvents(db, projectId, moves);
   if (left.length > 0)
     await ingest.noteRemovals(

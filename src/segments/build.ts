@@ -2,7 +2,7 @@ import { STEP_BYTES } from '../ingest/steps.ts';
 import { DAY, VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
 import { type Column, encodeSegment, type Lists, type Segment } from './format.ts';
 
-// Visits as `copy … to stdout (format binary)` brings them (sql.ts, VISITS_OF_DAY and VISITS_SINCE), made into a segment.
+// Visits as `copy … to stdout (format binary)` brings them (sql.ts, VISITS_OF_DAY and visitsSince), made into a segment.
 
 /** The bytes of one such row: for each field its length (-1 for null) and its value, big-endian. */
 export type VisitTuple = Buffer;

@@ -159,7 +159,7 @@ export class Feed {
     if (state.complete !== this.complete) await this.resync(client, state.complete);
     if (state.revision > since) {
       await statements.setScope(client, this.projectId, { since });
-      const tuples = await copyTuples(client, statements.VISITS_SINCE);
+      const tuples = await copyTuples(client, statements.visitsSince(since));
       this.apply(await statements.removalsSince(client, this.projectId, since), tuples);
     }
     this.revision = state.revision;

@@ -40,9 +40,14 @@ export const VISITS_OF_DAY = `copy (${VISIT}
   and v.started_at >= (${DAYS})[1]::timestamp at time zone 'UTC'
   and v.started_at < ((${DAYS})[1] + 1)::timestamp at time zone 'UTC') to stdout (format binary)`;
 
-/** The visits that changed since the revision of the scope. */
-export const VISITS_SINCE = `copy (${VISIT}
-  and v.revision > current_setting('pulsegraph.since')::bigint) to stdout (format binary)`;
+const ALL_VISITS = `copy (${VISIT}) to stdout (format binary)`;
+const VISITS_SINCE = `copy (${VISIT}
+  and v.id in (
+    select unnest(visit_ids) from visit_changes
+    where project_id = ${PROJECT} and revision > current_setting('pulsegraph.since')::bigint)) to stdout (format binary)`;
+
+/** The visits that changed since the revision of the scope: all of them since the first one, whose changes nobody keeps. */
+export const visitsSince = (since: number): string => (since === 0 ? ALL_VISITS : VISITS_SINCE);
 
 /** The stored segments of the scope's days. */
 export const SEGMENTS_OF_DAYS = `copy (
@@ -94,7 +99,16 @@ export function removalsSince(
   );
 }
 
-/** How many visits changed since a revision, counted up to `most`. */
+// To count more changes of the same visits takes longer than it is worth: they belong into segments anyway.
+const MOST_AGAIN = 4;
+
+/** The ids of the visits that changed since a revision: one that changed again stands there again. */
+const changedIds = (projectId: number, since: number): Sql =>
+  since === 0
+    ? sql`select id from visits where project_id = ${projectId}`
+    : sql`select unnest(visit_ids) as id from visit_changes where project_id = ${projectId} and revision > ${since}`;
+
+/** How many visits changed since a revision, counted up to `most`; one that changes all the time can count twice. */
 export async function changedSince(
   db: Queryable,
   projectId: number,
@@ -104,13 +118,14 @@ export async function changedSince(
   const [row] = await rows(
     db,
     z.object({ count: z.number() }),
-    sql`select count(*)::int as count from (
-          select from visits where project_id = ${projectId} and revision > ${since} limit ${most}) v`,
+    sql`with changes as (select id from (${changedIds(projectId, since)}) c limit ${most * MOST_AGAIN})
+        select (case when (select count(*) from changes) = ${most * MOST_AGAIN} then ${most}
+                     else (select count(*) from (select distinct id from changes limit ${most}) d) end)::int as count`,
   );
   return row?.count ?? 0;
 }
 
-/** The projects that have so many visits which are in no segment yet. */
+/** The projects that have so many changes of visits which are in no segment yet. */
 export async function projectsBehind(db: Queryable, visits: number): Promise<number[]> {
   const behind = await rows(
     db,
@@ -119,7 +134,8 @@ export async function projectsBehind(db: Queryable, visits: number): Promise<num
         from project_revisions r left join segment_states s on s.project_id = r.project_id
         cross join lateral (
           select count(*) as visits from (
-            select from visits v where v.project_id = r.project_id and v.revision > coalesce(s.revision, 0) limit ${visits}
+            select unnest(v.visit_ids) from visit_changes v
+            where v.project_id = r.project_id and v.revision > coalesce(s.revision, 0) limit ${visits}
           ) changed
         ) c
         where r.revision > coalesce(s.revision, 0) and c.visits >= ${visits}`,
@@ -135,7 +151,7 @@ export async function changedDays(db: Queryable, projectId: number, since: numbe
     sql`select c.day - date '1970-01-01' as day
         from (select day, max(revision) as revision
               from (select (started_at at time zone 'UTC')::date as day, revision from visits
-                    where project_id = ${projectId} and revision > ${since}
+                    where project_id = ${projectId} and id in (${changedIds(projectId, since)})
                     union all
                     select day, revision from visit_removals where project_id = ${projectId} and revision > ${since}) v
               group by day) c
@@ -196,7 +212,11 @@ export async function completeSegments(
     sql`insert into segment_states (project_id, revision, format) values (${projectId}, ${revision}, ${format})
         on conflict (project_id) do update set revision = excluded.revision, format = excluded.format`,
   );
-  await run(db, sql`delete from visit_removals where project_id = ${projectId} and revision <= ${revision}`);
+  await run(
+    db,
+    sql`with gone as (delete from visit_changes where project_id = ${projectId} and revision <= ${revision})
+        delete from visit_removals where project_id = ${projectId} and revision <= ${revision}`,
+  );
 }
 
 /** Throws all segments of a project away: at once, since what is told to be complete without them would be nothing. */

@@ -29,6 +29,7 @@ interface Key {
 const KEYS: Key[] = [
   { table: sql`events`, columns: sql`timestamp, id` },
   { table: sql`visits`, columns: sql`id` },
+  { table: sql`visit_changes`, columns: sql`revision` },
   { table: sql`visit_removals`, columns: sql`revision, day, visit_id` },
   { table: sql`segments`, columns: sql`day` },
   { table: sql`segment_states`, columns: sql`project_id` },

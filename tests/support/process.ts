@@ -7,11 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
+import manifest from '../../package.json' with { type: 'json' };
 import { MIGRATIONS } from '../../src/store/database.ts';
 import { buildTracker } from '../../tracker/build.ts';
 import { query } from './postgres.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The options that `npm start` gives to Node. */
+export const NODE_OPTIONS: readonly string[] = manifest.scripts.start.match(/--\S+/g) ?? [];
 
 /** A directory that every user may pass through: run as root, the embedded Postgres is another user's. */
 export async function temporaryDirectory(): Promise<string> {
@@ -88,7 +92,7 @@ export async function startServerProcess(
   cwd: string,
   env: Record<string, string> = {},
 ): Promise<{ program: Program; url: string }> {
-  const program = startProgram([process.execPath, main], cwd, { PORT: '0', ...env });
+  const program = startProgram([process.execPath, ...NODE_OPTIONS, main], cwd, { PORT: '0', ...env });
   const [, url = ''] = await program.says(/^listening on (\S+)\/graphql$/m);
   return { program, url };
 }
