@@ -7,7 +7,8 @@ import http from 'node:http';
 export interface Load {
   port: number;
   writeKey: string;
-  door: 'graphql' | 'rest';
+  /** `health` and `typename` send nothing: the least that a request takes. */
+  door: 'graphql' | 'rest' | 'health' | 'typename';
   connections: number;
   /** Events of a request. */
   batch: number;
@@ -48,6 +49,18 @@ function event(n: number): object {
   };
 }
 
+/** What is sent through a door, and what its answer has in it where it is a good one. */
+function requestOf(door: Load['door'], writeKey: string, batch: number, next: () => object) {
+  if (door === 'health') return { path: '/health', method: 'GET', body: '', says: 'alive' };
+  if (door === 'typename')
+    return { path: '/graphql', method: 'POST', body: '{"query":"{ __typename }"}', says: '"Query"' };
+  const input = { writeKey, events: Array.from({ length: batch }, next) };
+  const says = `"accepted":${batch}`;
+  if (door === 'rest') return { path: '/api/events', method: 'POST', body: JSON.stringify(input), says };
+  const body = JSON.stringify({ query: MUTATION, variables: { input } });
+  return { path: '/graphql', method: 'POST', body, says };
+}
+
 async function run({ port, writeKey, door, connections, batch, seconds, rate }: Load): Promise<LoadResult> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
@@ -56,16 +69,15 @@ async function run({ port, writeKey, door, connections, batch, seconds, rate }: 
   const until = started + seconds * 1000;
 
   function post(): Promise<void> {
-    const input = { writeKey, events: Array.from({ length: batch }, () => event(n++)) };
-    const body = JSON.stringify(door === 'graphql' ? { query: MUTATION, variables: { input } } : input);
+    const { path, method, body, says } = requestOf(door, writeKey, batch, () => event(n++));
     const begun = performance.now();
     return new Promise((resolve) => {
       const request = http.request(
         {
           port,
           agent,
-          method: 'POST',
-          path: door === 'graphql' ? '/graphql' : '/api/events',
+          method,
+          path,
           headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
         },
         (response) => {
@@ -75,7 +87,7 @@ async function run({ port, writeKey, door, connections, batch, seconds, rate }: 
           });
           response.on('end', () => {
             times.push(performance.now() - begun);
-            if (text.includes(`"accepted":${batch}`)) sent += batch;
+            if (text.includes(says)) sent += batch;
             else failed++;
             resolve();
           });

@@ -38,6 +38,7 @@ const store = await openBenchStore(url);
 const main = await buildServer();
 const lines: Line[] = [];
 let copy = { rows: 0, rate: 0 };
+let least = { health: 0, typename: 0 };
 
 /** One load on running servers, in a project of its own. */
 async function measure(
@@ -68,6 +69,14 @@ async function measure(
   return { ...line, projectId: project.id };
 }
 
+/** Requests a second that bring nothing, of as many connections as those that bring one event. */
+async function leastOf({ port }: Servers, door: Load['door']): Promise<number> {
+  const load: Load = { ...SINGLE, door, port, writeKey: '', seconds: SECONDS / 2 };
+  const { requests, failed, seconds } = await send(load);
+  if (failed > 0) throw new Error(`${failed} requests to ${door} failed`);
+  return requests / seconds;
+}
+
 async function usages({ processes }: Servers) {
   const entries = await Promise.all(
     Object.entries(processes).map(async ([name, pid]) => [name, await usageOf(pid)] as const),
@@ -94,6 +103,7 @@ try {
       { ...SINGLE, door: 'rest' },
       { requests: 3_000, p99: 50 },
     );
+    least = { health: await leastOf(alone, 'health'), typename: await leastOf(alone, 'typename') };
     const minutes = Number(values.sustain);
     if (minutes > 0) {
       const rate = (batches.events / batches.seconds) * 0.8;
@@ -129,6 +139,7 @@ try {
     ...rows[0],
     copy,
     lines,
+    least,
   });
   console.log(`\n${text}`);
   if (values.out) await writeReport(values.out, text, 'ingest');

@@ -20,6 +20,8 @@ export interface Run {
   sharedBuffers: string;
   copy: { rows: number; rate: number };
   lines: Line[];
+  /** Requests a second, 32 at a time, that bring nothing. */
+  least: { health: number; typename: number };
 }
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
@@ -30,6 +32,7 @@ export function report(run: Run): string {
   return [
     `${run.date}; ${run.machine}; Node ${run.node}; Postgres ${run.postgres}, shared_buffers ${run.sharedBuffers}; the client on the same machine.`,
     `COPY of ${whole(run.copy.rows)} of the stored events into one table with the same indexes: ${whole(run.copy.rate)} rows/s.`,
+    `Of requests that bring nothing, 32 at a time, the same client has ${whole(run.least.health)} a second answered at \`GET /health\`, and ${whole(run.least.typename)} at \`{ __typename }\`.`,
     '',
     ...table(
       ['load', 'events/s', 'of COPY', 'requests/s', 'p50 ms', 'p99 ms', 'stored after', 'failed', 'goal', ''],

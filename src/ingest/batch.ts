@@ -1,28 +1,16 @@
-import type { LRUCache } from 'lru-cache';
-import { type Touched, touchedBy, UNTOUCHED } from '../live/touched.ts';
+import { type Touched, UNTOUCHED } from '../live/touched.ts';
 import type { Queryable } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { keepBots } from './bots.sql.ts';
 import { type Counts, minuteOf } from './counts.sql.ts';
 import type { PreparedEvent } from './event.ts';
-import { resolveVisitors } from './identity.ts';
-import { type Memory, Recollection } from './memory.ts';
+import { nextRevision, Recollection } from './memory.ts';
 import { type Parcel, sizeOf } from './parcel.ts';
-import { type Placement, placeEvents } from './place.ts';
+import { type Plan, planBatch, type WriterCaches } from './plan.ts';
 import { dayOf } from './prepare.ts';
-import { eventRows, namesSeen, visitRows } from './rows.ts';
 import * as statements from './sql.ts';
-import { type TermCache, Terms, type VisitTermsCache } from './terms.ts';
-import { claimKeys, lockAndClaim, lockProject, writeBatch } from './write.sql.ts';
-
-/** What a process remembers of committed batches: numbers that never change. */
-export interface WriterCaches {
-  terms: TermCache;
-  visitTerms: VisitTermsCache;
-  visitors: LRUCache<string, number>;
-  memory: Memory;
-  months: Set<string>;
-}
+import { Terms } from './terms.ts';
+import { claimKeys, lockAndClaim, lockProject, writeAtOnce, writeBatch } from './write.sql.ts';
 
 /** An event as it was stored. */
 export interface StoredEvent {
@@ -56,8 +44,6 @@ export interface BatchOptions {
   position?: string;
 }
 
-const NOTHING = { events: [], visits: [], grown: [], seen: [], revision: null };
-
 /** The batch's project does not exist (any more). */
 export class ProjectGoneError extends Error {}
 
@@ -77,11 +63,61 @@ export async function storeBatch(
     parcels.flatMap(({ events }) => events),
     caches.months,
   );
+  return (
+    (options.choose ? null : await storeAtOnce(store, projectId, parcels, caches)) ??
+    storeStepByStep(store, projectId, parcels, caches, options)
+  );
+}
+
+/**
+ * As long as nobody else writes to the project, all of it is one statement, planned before it is locked: null, and nothing
+ * stored, where it turns out that somebody did, that an event is there already, or that there is more to do.
+ */
+async function storeAtOnce(
+  { pool }: Store,
+  projectId: number,
+  parcels: readonly Parcel[],
+  caches: WriterCaches,
+): Promise<BatchResult | null> {
+  const doubts = caches.doubts.get(projectId) ?? 0;
+  if (doubts > 0) caches.doubts.set(projectId, doubts - 1);
+  const revision = doubts > 0 ? null : nextRevision(caches.memory, projectId);
+  const events = [...eventsById(parcels).values()];
+  if (revision === null || events.length === 0 || parcels.some(({ bots }) => bots.length > 0)) return null;
+  const terms = new Terms(pool, projectId, caches, false);
+  const memory = new Recollection(caches.memory, projectId, revision);
+  // What is read while somebody else writes need not fit together. An error that lasts is met again under the lock.
+  const plan = await planBatch(pool, projectId, revision, events, { caches, terms, memory }).catch(
+    () => null,
+  );
+  if (plan === null || Object.values(plan.rest).some((rest) => rest.length > 0)) return null;
+  const { fresh, minutes } = countParcels(parcels, events, new Set());
+  const ids = events.map(({ id }) => id);
+  if (!(await writeAtOnce(pool, projectId, ids, { ...plan.rows, counts: minutes }))) {
+    caches.doubts.set(projectId, DOUBTS);
+    return null;
+  }
+  plan.publish();
+  return { stored: storedBy(plan, events), fresh: parcels.map((parcel) => fresh.get(parcel) ?? 0) };
+}
+
+// Batches that are stored step by step after one that was refused: whoever else writes to the project goes on doing so.
+const DOUBTS = 20;
+
+async function storeStepByStep(
+  store: Store,
+  projectId: number,
+  parcels: readonly Parcel[],
+  caches: WriterCaches,
+  options: BatchOptions,
+): Promise<BatchResult> {
   const outcome = await store.transaction(async (db) => {
     const begun = await begin(db, projectId, parcels, options);
     if (begun === null) throw new ProjectGoneError(`project ${projectId} does not exist`);
     const { revision, left, events } = begun;
-    const counted = await count(db, projectId, left, events);
+    const bots = left.flatMap((parcel) => parcel.bots);
+    const kept = bots.length > 0 ? await keepBots(db, projectId, bots) : new Set<string>();
+    const counted = countParcels(left, events, kept);
     const common = {
       counts: counted.minutes,
       position: left.length > 0 ? (options.position ?? null) : null,
@@ -92,80 +128,50 @@ export async function storeBatch(
       if (left.length > 0) await writeBatch(db, projectId, { ...NOTHING, ...common });
       return { stored: { revision: 0, events: [], touched: UNTOUCHED }, fresh, publish: () => undefined };
     }
-
     const terms = new Terms(db, projectId, caches);
-    await terms.resolveEvents(events);
     const memory = new Recollection(caches.memory, projectId, revision);
-    const visitors = await resolveVisitors(db, projectId, events, caches.visitors, memory);
-    const highest = memory.highest ?? (await statements.highestVisitId(db, projectId));
-    const placed = await placeEvents(db, projectId, visitors.assigned, terms, memory, highest);
-    const columns = await terms.ofVisits(placed.visits.map((visit) => visit.summary));
-
-    await writeBatch(db, projectId, {
-      events: eventRows(projectId, placed.visitIds, visitors.assigned, terms),
-      visits: visitRows(
-        projectId,
-        revision,
-        placed.visits.filter(({ goesOn }) => !goesOn),
-        columns,
-      ),
-      grown: placed.visits.filter(({ goesOn }) => goesOn),
-      seen: namesSeen(events),
-      revision,
-      ...common,
-    });
-    if (placed.moves.length > 0) await statements.moveEvents(db, projectId, placed.moves);
-    if (placed.removed.length > 0) await statements.removeVisits(db, projectId, placed.removed);
-    if (placed.left.length > 0) await statements.noteRemovals(db, projectId, revision, placed.left);
-    const publish = () => {
-      terms.publish();
-      visitors.publish();
-      memory.publish(projectId, revision, placed.highest);
-    };
-    const stored: StoredBatch = {
-      revision: Number(revision),
-      events: events.map(({ id, timestamp }) => ({ id, timestamp })),
-      touched: touchedBy(
-        placed.visits.map(({ summary }) => summary),
-        events,
-        (part, id) => terms.textsOf(part, id),
-        keptAttributes(placed, events, highest),
-      ),
-    };
-    return { stored, fresh, publish };
+    const plan = await planBatch(db, projectId, revision, events, { caches, terms, memory });
+    await writeBatch(db, projectId, { ...plan.rows, ...common });
+    await writeRest(db, projectId, revision, plan.rest);
+    return { stored: storedBy(plan, events), fresh, publish: plan.publish };
   });
   outcome.publish();
   return { stored: outcome.stored, fresh: outcome.fresh };
 }
 
-/**
- * Whether every visit has the attributes that it had before: they are its first event's, which is another where visits were
- * cut anew, or one that was there begins with a new event.
- */
-function keptAttributes(
-  { visits, visitIds, moves, removed }: Placement,
-  events: readonly PreparedEvent[],
-  highest: bigint,
-): boolean {
-  if (moves.length > 0 || removed.length > 0) return false;
-  const starts = new Map(visits.map(({ id, summary }) => [id, summary.startedAt]));
-  return events.every(({ id, timestamp }) => {
-    const visitId = visitIds.get(id) ?? '';
-    return starts.get(visitId) !== timestamp || BigInt(visitId) > highest;
-  });
-}
+const NOTHING = { visitors: [], events: [], visits: [], grown: [], seen: [], revision: null };
 
-/** What becomes of the parcels, by minute, and how many events of each are new; keeps bots apart. */
-async function count(
+async function writeRest(
   db: Queryable,
   projectId: number,
+  revision: string,
+  { joins, moves, removed, left }: Plan['rest'],
+): Promise<void> {
+  if (joins.length > 0) await statements.joinVisitors(db, projectId, joins);
+  if (moves.length > 0) await statements.moveEvents(db, projectId, moves);
+  if (removed.length > 0) await statements.removeVisits(db, projectId, removed);
+  if (left.length > 0) await statements.noteRemovals(db, projectId, revision, left);
+}
+
+const storedBy = ({ rows, touched }: Plan, events: readonly PreparedEvent[]): StoredBatch => ({
+  revision: Number(rows.revision),
+  events: events.map(({ id, timestamp }) => ({ id, timestamp })),
+  touched,
+});
+
+/**
+ * What becomes of the parcels, by minute, and how many events of each are new.
+ *
+ * @param events those that are
+ * @param keptBots the ids of the bots' events that are
+ */
+function countParcels(
   parcels: readonly Parcel[],
   events: readonly PreparedEvent[],
-): Promise<{ fresh: Map<Parcel, number>; minutes: Map<number, Counts> }> {
+  keptBots: Set<string>,
+): { fresh: Map<Parcel, number>; minutes: Map<number, Counts> } {
   // Of two requests with one event, the first one stored it.
   const unclaimed = new Set(events.map(({ id }) => id));
-  const bots = parcels.flatMap((parcel) => parcel.bots);
-  const keptBots = bots.length > 0 ? await keepBots(db, projectId, bots) : new Set<string>();
   const fresh = new Map<Parcel, number>();
   const minutes = new Map<number, Counts>();
   for (const parcel of parcels) {

@@ -14,13 +14,18 @@ const MINUTE = 60_000;
 /** The minute that an instant is counted in, by its first millisecond. */
 export const minuteOf = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
 
-/** Adds to the counts of minutes: for the transaction that decided them. */
-export function countsStatement(projectId: number, counts: ReadonlyMap<number, Counts>): Sql {
+/** Adds to the counts of minutes, where `condition` holds: for the transaction that decided them. */
+export function countsStatement(
+  projectId: number,
+  counts: ReadonlyMap<number, Counts>,
+  condition: Sql = sql`true`,
+): Sql {
   const of = (what: keyof Counts) => [...counts.values()].map((each) => each[what]);
   return sql`
     insert into ingest_counts as c (project_id, minute, received, stored, duplicate, bot, rejected)
     select ${projectId}, n.* from unnest(${[...counts.keys()].map((minute) => new Date(minute))}::timestamptz[],
       ${of('received')}::int[], ${of('stored')}::int[], ${of('duplicate')}::int[], ${of('bot')}::int[], ${of('rejected')}::int[]) n
+    where ${condition}
     on conflict (project_id, minute) do update set
       received = c.received + excluded.received, stored = c.stored + excluded.stored,
       duplicate = c.duplicate + excluded.duplicate, bot = c.bot + excluded.bot, rejected = c.rejected + excluded.rejected`;

@@ -4,6 +4,7 @@ import type { Identity, PreparedEvent } from './event.ts';
 import type { Recollection } from './memory.ts';
 import * as statements from './sql.ts';
 import { GAP } from './visits.ts';
+import type { AddedVisitor } from './write.sql.ts';
 
 export interface AssignedEvent {
   event: PreparedEvent;
@@ -12,8 +13,21 @@ export interface AssignedEvent {
   anonymousId: number | null;
 }
 
+/** Who a batch's events are of, and what that makes to be written. */
+export interface Visitors {
+  assigned: AssignedEvent[];
+  /** Visitors that are new. */
+  added: AddedVisitor[];
+  /** Joins of visitors to users, in the place of what they were joined to before. */
+  joins: statements.Join[];
+  /** The highest number of a visitor with them. */
+  highest: number;
+  /** Keeps the numbers that were found; call it after the commit. */
+  publish: () => void;
+}
+
 /**
- * The visitors of a batch's events, by number; new ones are added. An anonymous visitor counts as the user that it was
+ * The visitors of a batch's events, by number. An anonymous visitor counts as the user that it was
  * joined to. A cookieless visitor who is in the middle of a visit at 00:00 UTC keeps yesterday's identity until that
  * visit ends. The project's revision must be locked.
  */
@@ -23,7 +37,7 @@ export async function resolveVisitors(
   events: readonly PreparedEvent[],
   cache: LRUCache<string, number>,
   memory: Recollection,
-): Promise<{ assigned: AssignedEvent[]; publish: () => void }> {
+): Promise<Visitors> {
   const found = new Map<string, number>();
   const cacheKey = (digest: string) => `${projectId}\0${digest}`;
   const unknown = new Set<string>();
@@ -45,11 +59,11 @@ export async function resolveVisitors(
   for (const identity of [...identities.values(), ...events.flatMap((event) => event.anonymous ?? [])]) {
     if (!found.has(identity.digest)) missing.set(identity.digest, identity);
   }
-  if (missing.size > 0) {
-    for (const { digest, id } of await statements.addVisitors(db, projectId, [...missing.values()])) {
-      found.set(digest, id);
-      memory.add(id);
-    }
+  let highest = memory.highest?.visitor ?? (await statements.highestVisitor(db, projectId));
+  const added = [...missing.values()].map((identity) => ({ ...identity, id: ++highest }));
+  for (const { digest, id } of added) {
+    found.set(digest, id);
+    memory.add(id);
   }
 
   const numberOf = (identity: Identity): number => {
@@ -63,7 +77,9 @@ export async function resolveVisitors(
     anonymousId: event.anonymous === null ? null : numberOf(event.anonymous),
   }));
   return {
-    assigned: await followJoins(db, projectId, assigned, memory),
+    ...(await followJoins(db, projectId, assigned, memory)),
+    added,
+    highest,
     publish: () => {
       for (const [digest, id] of found) if (unknown.has(digest)) cache.set(cacheKey(digest), id);
     },
@@ -72,20 +88,21 @@ export async function resolveVisitors(
 
 /**
  * An event with a user id and a visitor id joins that visitor to that user: from its time on, events of the visitor
- * alone are the user's. Of several users the last one before the event counts. What is stored stays as it is.
+ * alone are the user's. Of several users the last one before the event counts. What is stored stays as it is. Returns the
+ * joins that are new.
  */
 async function followJoins(
   db: Queryable,
   projectId: number,
   assigned: readonly AssignedEvent[],
   memory: Recollection,
-): Promise<AssignedEvent[]> {
+): Promise<Pick<Visitors, 'assigned' | 'joins'>> {
   const visitors = new Set<number>();
   for (const { event, visitorId, anonymousId } of assigned) {
     if (anonymousId !== null) visitors.add(anonymousId);
     else if (event.visitor.kind === 'visitor') visitors.add(visitorId);
   }
-  if (visitors.size === 0) return [...assigned];
+  if (visitors.size === 0) return { assigned: [...assigned], joins: [] };
   const stored = new Map<number, statements.Join>();
   const unknown: number[] = [];
   for (const id of visitors) {
@@ -100,19 +117,19 @@ async function followJoins(
     anonymousId === null ? [] : [{ visitorId: anonymousId, userId: visitorId, at: event.timestamp }],
   );
   const histories = historiesOf([...stored.values(), ...made]);
-  const changed = [...histories.values()].flatMap((history) => {
+  const joins = [...histories.values()].flatMap((history) => {
     const last = history.at(-1);
     const before = last && stored.get(last.visitorId);
     return last && (before?.userId !== last.userId || before.at !== last.at) ? [last] : [];
   });
-  if (changed.length > 0) await statements.joinVisitors(db, projectId, changed);
   for (const id of visitors) memory.learnJoin(id, histories.get(id)?.at(-1) ?? null);
 
-  return assigned.map((own) => {
+  const followed = assigned.map((own) => {
     if (own.event.visitor.kind !== 'visitor') return own;
     const join = histories.get(own.visitorId)?.findLast(({ at }) => at <= own.event.timestamp);
     return join ? { event: own.event, visitorId: join.userId, anonymousId: own.visitorId } : own;
   });
+  return { assigned: followed, joins };
 }
 
 /** Each visitor's joins in the order of time, without those that say again what the one before said. */

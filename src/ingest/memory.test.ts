@@ -128,6 +128,69 @@ describe('visits that were remembered', () => {
   });
 });
 
+it('what one process alone writes is one statement a batch, and one more for new visitors', async () => {
+  const [ingest] = processes;
+  let minute = 0;
+  const statementsFor = async (...visitors: string[]) => {
+    const at = FROM + minute++ * 60_000;
+    const events = visitors.map((visitorId) => ({
+      name: 'step',
+      visitorId,
+      timestamp: new Date(at).toISOString(),
+    }));
+    return (await statementsOf(() => ingest.track(project, events, delivery(at)))).length;
+  };
+  expect(await statementsFor('ada')).toBeGreaterThan(4);
+  expect(await statementsFor('ada')).toBe(1);
+  expect(await statementsFor('ada', 'bob', 'cyd')).toBe(2);
+  expect(await statementsFor('bob', 'cyd', 'ada')).toBe(1);
+  expect(
+    await statements(
+      'select visitor_id as visitor, events from visits where project_id = $1 order by visitor_id',
+    ),
+  ).toEqual([
+    { visitor: 1, events: 4 },
+    { visitor: 2, events: 2 },
+    { visitor: 3, events: 2 },
+  ]);
+});
+
+it('two processes at the same time store each event once, in its right visit', async () => {
+  const BATCHES = 40;
+  // Every second event of a batch is one that the other process sends too.
+  const batch = (process: number, n: number) =>
+    [0, 1, 2, 3].map((i) => ({
+      id: i % 2 === 0 ? `both ${n} ${i}` : `${process} ${n} ${i}`,
+      name: 'step',
+      visitorId: `visitor ${(n * 7 + i) % 11}`,
+      timestamp: new Date(FROM + n * 60_000 + i * 1000 + process).toISOString(),
+    }));
+  const results = await Promise.all(
+    processes.flatMap((ingest, process) =>
+      Array.from({ length: BATCHES }, (_, n) =>
+        ingest.track(project, batch(process, n), delivery(FROM + n * 60_000)),
+      ),
+    ),
+  );
+  const sum = (of: 'accepted' | 'duplicates') => results.reduce((sum, result) => sum + result[of], 0);
+  expect([sum('accepted'), sum('duplicates')]).toEqual([BATCHES * 6, BATCHES * 2]);
+  expect(await statements('select count(*)::int as events from events where project_id = $1')).toEqual([
+    { events: BATCHES * 6 },
+  ]);
+  expect(
+    await statements(
+      'select sum(received)::int as received, sum(stored)::int as stored, sum(duplicate)::int as duplicate from ingest_counts where project_id = $1',
+    ),
+  ).toEqual([{ received: BATCHES * 8, stored: BATCHES * 6, duplicate: BATCHES * 2 }]);
+  const { store } = server.app;
+  expect(await rebuildProject(store, project, { parts: ['visits'] })).toMatchObject({
+    written: 0,
+    removed: 0,
+    moved: 0,
+    keys: 0,
+  });
+});
+
 it('joins that another process made are seen', async () => {
   const [first, second] = processes;
   const track = (ingest: Ingest, minute: number, userId?: string) =>

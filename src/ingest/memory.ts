@@ -11,7 +11,13 @@ interface Known {
   revision: string;
   /** Part of the keys of what is known: what was known before another's revision is never found again. */
   epoch: number;
-  highest: bigint;
+  highest: Highest;
+}
+
+/** The highest numbers that a project has given. */
+export interface Highest {
+  visit: bigint;
+  visitor: number;
 }
 
 /** What a process remembers of the projects that it writes to. */
@@ -32,10 +38,16 @@ export const createMemory = (): Memory => ({
   epochs: 0,
 });
 
-/** What is remembered of a project in one transaction, which has locked it. What it learns is kept by `publish`. */
+/** The project's next revision, as long as nobody else writes to it; null where that is not known. */
+export function nextRevision({ known }: Memory, projectId: number): string | null {
+  const last = known.get(projectId);
+  return last ? String(BigInt(last.revision) + 1n) : null;
+}
+
+/** What is remembered of a project for the batch of one revision. What that learns is kept by `publish`. */
 export class Recollection {
-  /** The highest id of any visit; null where it is not known. */
-  readonly highest: bigint | null;
+  /** Null where they are not known. */
+  readonly highest: Highest | null;
   private readonly memory: Memory;
   private readonly epoch: number;
   private readonly added = new Set<number>();
@@ -76,7 +88,7 @@ export class Recollection {
   }
 
   /** Keeps what was learnt; call it after the commit. */
-  publish(projectId: number, revision: string, highest: bigint): void {
+  publish(projectId: number, revision: string, highest: Highest): void {
     for (const learn of this.learnt) learn();
     this.memory.known.set(projectId, { revision, epoch: this.epoch, highest });
   }

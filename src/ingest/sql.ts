@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { TermKind } from '../store/generated/client/enums.ts';
 import { prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql.ts';
-import type { Identity } from './event.ts';
 import type { StoredVisit, VisitEvent } from './visits.ts';
 
 // The write path: each statement runs inside the transaction that `lockRevision` opened for one project.
@@ -109,21 +108,14 @@ export function findVisitors(
   );
 }
 
-export function addVisitors(
-  db: Queryable,
-  projectId: number,
-  visitors: readonly Identity[],
-): Promise<z.output<typeof visitorRow>[]> {
-  return rows(
+/** The highest number of a visitor; 0 without any. */
+export async function highestVisitor(db: Queryable, projectId: number): Promise<number> {
+  const [row] = await rows(
     db,
-    visitorRow,
-    sql`insert into visitors (project_id, id, kind, digest, key)
-        select ${projectId}, h.id + v.n, v.kind, v.digest, v.key
-        from unnest(${visitors.map((v) => v.kind)}::visitor_kind[], ${visitors.map((v) => v.digest)}::uuid[],
-                    ${visitors.map((v) => v.key)}::text[]) with ordinality as v (kind, digest, key, n)
-        cross join (select coalesce(max(id), 0) as id from visitors where project_id = ${projectId}) h
-        returning id, digest`,
+    z.object({ id: z.number() }),
+    sql`select coalesce(max(id), 0) as id from visitors where project_id = ${projectId}`,
   );
+  return row?.id ?? 0;
 }
 
 /** A user that an anonymous visitor was joined to, and since when. Visitors by number, instants in milliseconds. */
@@ -251,9 +243,12 @@ export async function upsertVisits(db: Queryable, visits: readonly Record<string
 export const listOf = (values: readonly (string | number | null | undefined)[]): string =>
   `{${values.map((value) => value ?? 'null').join(',')}}`;
 
-/** What writes visits whole. */
-export const visitsStatement = (visits: readonly Record<string, unknown>[]): Sql => sql`
-  insert into visits select * from json_populate_recordset(null::visits, ${JSON.stringify(visits)}::json)
+/** What writes visits whole, where `condition` holds. */
+export const visitsStatement = (
+  visits: readonly Record<string, unknown>[],
+  condition: Sql = sql`true`,
+): Sql => sql`
+  insert into visits select * from json_populate_recordset(null::visits, ${JSON.stringify(visits)}::json) where ${condition}
   on conflict (project_id, id) do update set
     revision = excluded.revision, started_at = excluded.started_at, ended_at = excluded.ended_at,
     entry_at = excluded.entry_at, exit_at = excluded.exit_at, events = excluded.events, pageviews = excluded.pageviews,
@@ -278,9 +273,10 @@ export const changesStatement = (
   projectId: number,
   revision: string | null,
   ids: readonly string[],
+  condition: Sql = sql`true`,
 ): Sql => sql`
   insert into visit_changes (project_id, revision, visit_ids)
-  select ${projectId}, ${revision}::bigint, ${listOf(ids)}::bigint[] where ${ids.length > 0}`;
+  select ${projectId}, ${revision}::bigint, ${listOf(ids)}::bigint[] where ${ids.length > 0} and ${condition}`;
 
 export async function removeVisits(db: Queryable, projectId: number, ids: readonly string[]): Promise<void> {
   await run(db, sql`delete from visits where project_id = ${projectId} and id = any(${ids}::bigint[])`);

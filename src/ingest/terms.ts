@@ -25,9 +25,13 @@ export type VisitTermsCache = LRUCache<string, Spelled>;
 export const termCache = (): TermCache => new LRUCache({ max: 200_000 });
 export const visitTermsCache = (): VisitTermsCache => new LRUCache({ max: 50_000 });
 
+/** The project has to be locked for what a batch needs. */
+export class NeedsLock extends Error {}
+
 /**
  * The numbers of a transaction's texts. Reads go through the caches; what this transaction adds stays apart until
- * `publish`, because a rollback takes it back. The project's revision must be locked: new numbers follow the highest.
+ * `publish`, because a rollback takes it back. The project must be locked, since new numbers follow the highest, unless
+ * only what is cached is asked for: anything else is a NeedsLock then.
  */
 export class Terms {
   // By kind and text: a key of both for each look-up was a tenth of what storing an event takes.
@@ -41,9 +45,16 @@ export class Terms {
   private readonly projectId: number;
   private readonly cache: TermCache;
   private readonly visitTerms: VisitTermsCache;
+  private readonly locked: boolean;
 
-  constructor(db: Queryable, projectId: number, caches: { terms: TermCache; visitTerms: VisitTermsCache }) {
+  constructor(
+    db: Queryable,
+    projectId: number,
+    caches: { terms: TermCache; visitTerms: VisitTermsCache },
+    locked = true,
+  ) {
     this.db = db;
+    this.locked = locked;
     this.projectId = projectId;
     this.cache = caches.terms;
     this.visitTerms = caches.visitTerms;
@@ -91,6 +102,7 @@ export class Terms {
 
   private async add(missing: readonly Term[]): Promise<void> {
     if (missing.length === 0) return;
+    if (!this.locked) throw new NeedsLock();
     const found = await statements.resolveTerms(
       this.db,
       this.projectId,

@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import { type OnStored, ProjectGoneError, storeBatch, type WriterCaches } from './batch.ts';
+import { type OnStored, ProjectGoneError, storeBatch } from './batch.ts';
 import { createMemory } from './memory.ts';
 import { type Intake, type Parcel, type Receipt, sizeOf } from './parcel.ts';
+import type { WriterCaches } from './plan.ts';
 import { termCache, visitTermsCache } from './terms.ts';
 
 // Postgres spends about as long on a commit's fsync as on a few hundred rows: requests that arrive while a batch is
@@ -32,6 +33,7 @@ export const createCaches = (): WriterCaches => ({
   visitors: new LRUCache({ max: 200_000 }),
   memory: createMemory(),
   months: new Set(),
+  doubts: new LRUCache({ max: 10_000 }),
 });
 
 /** Stores parcels in this process, with concurrent requests sharing commits. */

@@ -14,38 +14,34 @@ export async function purgeDeletedProjects({ pool }: Pick<Store, 'pool'>): Promi
         where not exists (select from projects p where p.id = r.project_id)`,
   );
   for (const { projectId } of deleted) {
-    for (const key of KEYS) await deleteInChunks(pool, projectId, key);
+    for (const table of TABLES) await deleteInChunks(pool, projectId, table);
     // Last, because by it the project is found.
     await run(pool, sql`delete from project_revisions where project_id = ${projectId}`);
   }
 }
 
-interface Key {
-  table: Sql;
-  /** The columns that, with the project, tell its rows apart. */
-  columns: Sql;
-}
-
-const KEYS: Key[] = [
-  { table: sql`events`, columns: sql`timestamp, id` },
-  { table: sql`visits`, columns: sql`id` },
-  { table: sql`visit_changes`, columns: sql`revision` },
-  { table: sql`visit_removals`, columns: sql`revision, day, visit_id` },
-  { table: sql`segments`, columns: sql`day` },
-  { table: sql`segment_states`, columns: sql`project_id` },
-  { table: sql`rebuilds`, columns: sql`project_id` },
-  { table: sql`event_keys`, columns: sql`id` },
-  { table: sql`visitors`, columns: sql`id` },
-  { table: sql`terms`, columns: sql`kind, id` },
-  { table: sql`ingest_counts`, columns: sql`minute` },
-  { table: sql`bot_events`, columns: sql`id` },
-  { table: sql`dead_letters`, columns: sql`id` },
-  { table: sql`llm_usage`, columns: sql`day` },
+const TABLES: Sql[] = [
+  sql`events`,
+  sql`visits`,
+  sql`visit_changes`,
+  sql`visit_removals`,
+  sql`segments`,
+  sql`segment_states`,
+  sql`rebuilds`,
+  sql`event_keys`,
+  sql`visitors`,
+  sql`terms`,
+  sql`ingest_counts`,
+  sql`bot_events`,
+  sql`dead_letters`,
+  sql`llm_usage`,
 ];
 
-async function deleteInChunks(db: Queryable, projectId: number, { table, columns }: Key): Promise<void> {
+async function deleteInChunks(db: Queryable, projectId: number, table: Sql): Promise<void> {
+  // By their places: a join by keys would read all that is left for each chunk (504 ms against 21, of 540,000 rows). A place
+  // is one in each partition, and whatever of the project it holds there is to go too.
   const chunk = sql`
     delete from ${table} where project_id = ${projectId}
-      and (${columns}) in (select ${columns} from ${table} where project_id = ${projectId} limit ${CHUNK})`;
+      and ctid = any(array(select ctid from ${table} where project_id = ${projectId} limit ${CHUNK}))`;
   while ((await run(db, chunk)) > 0);
 }
