@@ -46,9 +46,12 @@ export function badInput(field: string, message: string): GraphQLError {
 /** Whether Prisma's error says that a unique constraint does not hold (its code P2002). */
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string }).code === 'P2002';
 
-/** Whether Prisma's error says that what was to be changed, or what it belongs to, was deleted meanwhile (P2025, P2003). */
+// Prisma's codes for no such row and a foreign key that does not hold, and Postgres's for the latter.
+const GONE = ['P2025', 'P2003', '23503'];
+
+/** Whether a store's error says that what was to be changed, or what it belongs to, was deleted meanwhile. */
 export const isGone = (error: unknown): boolean =>
-  ['P2025', 'P2003'].includes((error as { code?: string }).code ?? '');
+  GONE.includes((error as { code?: string } | null)?.code ?? '');
 
 /** Not there, or not for the caller: the two cannot be told apart. */
 export function notFound(what: string): GraphQLError {

@@ -20,6 +20,7 @@ import './ingest/report/schema.ts';
 import './ingest/report/blocklist-schema.ts';
 import './live/schema.ts';
 import './webhooks/schema.ts';
+import './webhooks/delivery-mutations.ts';
 import './webhooks/mutations.ts';
 
 builder.queryType({ description: 'What can be asked.' });

@@ -1,9 +1,8 @@
-import dns, { type LookupAddress } from 'node:dns';
-import dnsPromises from 'node:dns/promises';
-import { syncBuiltinESMExports } from 'node:module';
+import { stat } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isPublic } from '../src/webhooks/address.ts';
 import { startServer, type TestServer } from './support/app.ts';
+import { startNameServer } from './support/name-server.ts';
 import { startReceiver } from './support/receiver.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
 import { sending, webhooksOf } from './support/webhooks.ts';
@@ -154,38 +153,60 @@ describe('a message is not sent', () => {
   });
 
   it.each([
-    ['is private by now', [{ address: '127.0.0.1', family: 4 }]],
-    [
-      'is private among others',
-      [
-        { address: '127.0.0.1', family: 4 },
-        { address: '8.8.8.8', family: 4 },
-      ],
-    ],
-    ['is private in IPv6', [{ address: '::ffff:127.0.0.1', family: 6 }]],
+    ['is private by now', ['127.0.0.1']],
+    ['is private among others', ['127.0.0.1', '8.8.8.8']],
+    ['is private in IPv6', ['::ffff:127.0.0.1']],
   ])('to a host whose address %s, though it was public when the webhook was made', async (_what, later) => {
     const receiver = await startReceiver();
-    const restore = resolveTo([{ address: '8.8.8.8', family: 4 }], later);
-    onTestFinished(async () => {
-      restore();
-      await receiver.close();
-    });
+    onTestFinished(() => receiver.close());
+    let addresses = ['8.8.8.8'];
+    await startNameServer(() => addresses);
     const { port } = new URL(receiver.url);
     const made = await hooks.create({ url: `http://rebind.example:${port}/` });
     expect(made.errors).toEqual([]);
+    addresses = later;
     const delivery = await hooks.settled(await hooks.test(made.data?.createWebhook.webhook.id ?? ''));
     expect(delivery.attempts[0]?.error).toContain('an address that is not public');
     expect(receiver.received).toEqual([]);
   });
 
   it('and a webhook not made, where a host has a private address among public ones', async () => {
-    const both = [
-      { address: '8.8.8.8', family: 4 },
-      { address: '10.0.0.7', family: 4 },
-    ];
-    onTestFinished(resolveTo(both, both));
+    await startNameServer(() => ['8.8.8.8', '10.0.0.7']);
     expect(problems(await hooks.create({ url: 'http://rebind.example/' }))).toEqual([
       ['BAD_USER_INPUT', 'input.url'],
+    ]);
+  });
+
+  it.each(['10.0.0.7', 'fd00:ec2::254'])('nor where its only address is %s', async (address) => {
+    await startNameServer(() => [address]);
+    expect(problems(await hooks.create({ url: 'http://rebind.example/' }))).toEqual([
+      ['BAD_USER_INPUT', 'input.url'],
+    ]);
+  });
+});
+
+describe('a name server that is silent', () => {
+  it('holds up nobody but whose webhook it is', async () => {
+    const asked = await startNameServer(() => null);
+    let made = 0;
+    // More than libuv has threads, of which files need one too.
+    const making = Array.from({ length: 6 }, async (_, number) => {
+      const answer = await hooks.create({ url: `http://hook-${number}.silent.example/` });
+      made++;
+      return answer.errors;
+    });
+    await expect.poll(() => new Set(asked).size, { timeout: 4_000 }).toBe(6);
+    await stat('.');
+    expect(made).toBe(0);
+    expect((await Promise.all(making)).flat()).toEqual([]);
+  });
+
+  it('fails an attempt', async () => {
+    await startNameServer(() => null);
+    const made = await hooks.create({ url: 'http://silent.example/' });
+    const delivery = await hooks.settled(await hooks.test(made.data?.createWebhook.webhook.id ?? ''));
+    expect(delivery.attempts).toMatchObject([
+      { status: null, error: expect.stringMatching(/^Not sent: queryA E\w+ silent\.example\.$/) },
     ]);
   });
 });
@@ -194,21 +215,3 @@ it.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700:4700::111
   '%s is public',
   (address) => expect(isPublic(address)).toBe(true),
 );
-
-/** Has the system's resolver say first this, then that, of rebind.example. Returns what undoes it. */
-function resolveTo(first: LookupAddress[], later: LookupAddress[]): () => void {
-  const originals = { callback: dns.lookup, promise: dnsPromises.lookup };
-  dnsPromises.lookup = (async (host: string, options: object) =>
-    host === 'rebind.example' ? first : originals.promise(host, options)) as typeof dnsPromises.lookup;
-  dns.lookup = ((host: string, options: { all?: boolean }, done: (...found: unknown[]) => void) => {
-    if (host !== 'rebind.example') return originals.callback(host, options as never, done as never);
-    const [one] = later;
-    return options.all ? done(null, later) : done(null, one?.address, one?.family);
-  }) as typeof dns.lookup;
-  syncBuiltinESMExports();
-  return () => {
-    dns.lookup = originals.callback;
-    dnsPromises.lookup = originals.promise;
-    syncBuiltinESMExports();
-  };
-}

@@ -1,8 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { watchThresholds } from '../src/webhooks/thresholds.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { projectNumber } from '../src/ids.ts';
+import { handlersOf } from '../src/jobs/schedule.ts';
+import { createJobs } from '../src/jobs/worker.ts';
+import { turnOf } from '../src/webhooks/thresholds.sql.ts';
+import { takeTurn } from '../src/webhooks/thresholds.ts';
 import { graphql } from './gql/gql.ts';
 import type { ThresholdInput } from './gql/graphql.ts';
 import { startServer, type TestServer } from './support/app.ts';
+import type { Receiver } from './support/receiver.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
 import { track } from './support/watching.ts';
 import { idle, sending, webhooksOf } from './support/webhooks.ts';
@@ -17,7 +23,7 @@ const Update = graphql(`
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const attempt = { number: 1, last: false, signal: new AbortController().signal };
+const attempt = { signal: new AbortController().signal };
 const fewVisits: ThresholdInput = { metric: 'VISITS', last: 'PT1H', comparison: 'BELOW', value: 2 };
 
 let server: TestServer;
@@ -42,41 +48,69 @@ async function look(): Promise<void> {
   await idle(server);
 }
 
+type Services = Parameters<typeof takeTurn>[0];
+
+/** Looks at the thresholds of a project, as its job does. */
+const turn = (services: Services = server.app, length?: number): Promise<void> =>
+  takeTurn(services, { projectId: projectNumber(tenant.projectId) }, attempt, length);
+
+/** The messages so far, as `type metric observed`. */
+const told = ({ received }: Receiver): string[] =>
+  received.map(({ body }) => {
+    const { type, data } = JSON.parse(body);
+    return `${type} ${data.metric} ${data.observed}`;
+  });
+
 /** Visits that begin now, of so many visitors. */
 const visits = (...visitors: string[]) =>
   track(
     server,
     tenant,
-    visitors.map((visitorId) => ({
-      visitorId,
-      name: 'pageview',
-      type: 'PAGEVIEW',
-      url: `https://shop.example/${visitorId}`,
-      timestamp: new Date(server.clock.now()).toISOString(),
-    })),
+    visitors.map((visitorId) => pageview(server, visitorId)),
   );
 
+const pageview = ({ clock }: TestServer, visitorId: string) => ({
+  visitorId,
+  name: 'pageview',
+  type: 'PAGEVIEW' as const,
+  url: `https://shop.example/${visitorId}`,
+  timestamp: new Date(clock.now()).toISOString(),
+});
+
 describe('a threshold', () => {
-  it('is told when the statistic passes it, and again only after it came back', async () => {
+  it('is told when the statistic passes it, once more when it came back, and then when it passes it again', async () => {
     const { receiver } = await hooks.receiving(undefined, { thresholds: [fewVisits] });
     await look();
-    await receiver.waitFor(1);
     await look();
     server.clock.pass(MINUTE);
     await look();
-    expect(receiver.received).toHaveLength(1);
+    expect(told(receiver)).toEqual(['threshold.passed VISITS 0']);
 
     await visits('ada', 'bob');
     server.clock.pass(MINUTE);
     // Two are not fewer than two.
     await look();
-    expect(receiver.received).toHaveLength(1);
+    server.clock.pass(MINUTE);
+    await look();
+    expect(told(receiver).slice(1)).toEqual(['threshold.recovered VISITS 2']);
+    const [passed, recovered] = receiver.received.map(({ body }) => JSON.parse(body).data);
+    expect(Object.keys(recovered)).toEqual(Object.keys(passed));
 
     server.clock.pass(HOUR);
     await look();
-    await receiver.waitFor(2);
     await look();
-    expect(receiver.received).toHaveLength(2);
+    expect(told(receiver).slice(2)).toEqual(['threshold.passed VISITS 0']);
+  });
+
+  it('is not told that it came back where it was never passed', async () => {
+    const { receiver } = await hooks.receiving(undefined, {
+      thresholds: [{ ...fewVisits, comparison: 'ABOVE' }],
+    });
+    await look();
+    await visits('ada', 'bob');
+    server.clock.pass(MINUTE);
+    await look();
+    expect(receiver.received).toEqual([]);
   });
 
   it('is told with the number, the bound, and the question that anyone can ask again', async () => {
@@ -186,9 +220,11 @@ describe('a threshold', () => {
       if (question[2].kind === 'key' && question[1].project === tenant.projectId) asked++;
       return server.app.ask(...question);
     };
-    await watchThresholds({ ...server.app, ask: counting }, {}, attempt);
+    await Promise.all([1, 2, 3, 4].map(() => turn({ ...server.app, ask: counting })));
     expect(asked).toBe(1);
-    await Promise.all([1, 2, 3, 4].map(() => watchThresholds(server.app, {}, attempt)));
+    server.clock.pass(MINUTE);
+    await Promise.all([1, 2, 3, 4].map(() => turn({ ...server.app, ask: counting })));
+    expect(asked).toBe(2);
     await idle(server);
     expect(first.receiver.received).toHaveLength(2);
     expect(second.receiver.received).toHaveLength(1);
@@ -196,23 +232,102 @@ describe('a threshold', () => {
 
   it('is told once where several see it pass for the first time', async () => {
     const { receiver } = await hooks.receiving(undefined, { thresholds: [fewVisits] });
-    await Promise.all([1, 2, 3, 4].map(() => watchThresholds(server.app, {}, attempt)));
+    // Clocks that differ look for different minutes.
+    const clocks = [0, 1, 2, 3].map((minutes) => server.clock.now() + minutes * MINUTE);
+    await Promise.all(clocks.map((at) => turn({ ...server.app, now: () => at })));
     await idle(server);
     expect(receiver.received).toHaveLength(1);
   });
 
   it('that cannot be answered does not keep the others from being told', async () => {
-    const { receiver } = await hooks.receiving(undefined, { thresholds: [fewVisits] });
-    const other = await createTenant(server);
-    const broken = webhooksOf(server, { ...other, token: (await other.createKey('ADMIN')).secret });
-    await broken.receiving(undefined, { thresholds: [fewVisits] });
+    const { receiver } = await hooks.receiving(undefined, {
+      thresholds: [{ ...fewVisits, last: 'PT2H' }, fewVisits, { ...fewVisits, last: 'PT3H' }],
+    });
+    let asked = 0;
     const failing: typeof server.app.ask = (...question) =>
-      question[1].project === other.projectId
-        ? Promise.reject(new Error('too many events'))
-        : server.app.ask(...question);
-    await watchThresholds({ ...server.app, ask: failing }, {}, attempt);
+      ++asked < 3 ? Promise.reject(new Error('too many events')) : server.app.ask(...question);
+    await turn({ ...server.app, ask: failing });
     await idle(server);
     expect(receiver.received).toHaveLength(1);
+  });
+
+  it('is the next turn’s where the project’s turn is over, and then comes first', async () => {
+    const { receiver } = await hooks.receiving(undefined, {
+      thresholds: [fewVisits, { ...fewVisits, metric: 'VISITORS' }, { ...fewVisits, metric: 'PAGEVIEWS' }],
+    });
+    const asked: string[] = [];
+    const slow: typeof server.app.ask = async (document, ...rest) => {
+      asked.push(/visits|visitors|pageviews/.exec(document)?.[0] ?? document);
+      await pause(150);
+      return server.app.ask(document, ...rest);
+    };
+    await turn({ ...server.app, ask: slow }, 100);
+    expect(asked).toHaveLength(1);
+    // The job of the next turn is there.
+    await idle(server);
+    expect(told(receiver).toSorted()).toEqual([
+      'threshold.passed PAGEVIEWS 0',
+      'threshold.passed VISITORS 0',
+      'threshold.passed VISITS 0',
+    ]);
+    // Where there is time for one question a minute, each has its turn in three.
+    asked.length = 0;
+    const hurried = { ...server.app, ask: slow, jobs: { add: async () => undefined } };
+    for (let minute = 0; minute < 3; minute++) {
+      server.clock.pass(MINUTE);
+      await turn(hurried, 100);
+    }
+    expect(asked.toSorted()).toEqual(['pageviews', 'visitors', 'visits']);
+  });
+
+  it('is looked at by the next tick where the job failed', async () => {
+    const { receiver } = await hooks.receiving(undefined, { thresholds: [fewVisits] });
+    const key = turnOf(projectNumber(tenant.projectId) ?? 0);
+    await server.app.jobs.add('thresholds of a project', { projectId: null }, { key });
+    const failed = 'select 1 from graphile_worker.jobs where attempts = 1 and locked_at is null';
+    await expect.poll(async () => (await server.app.store.pool.query(failed)).rowCount).toBe(1);
+    // It would be tried again later and later.
+    await server.app.store.pool.query(
+      "update graphile_worker._private_jobs set run_at = now() + interval '1 day'",
+    );
+    await look();
+    expect(told(receiver)).toEqual(['threshold.passed VISITS 0']);
+  });
+});
+
+describe('a project', () => {
+  it.each([
+    ['hang', () => new Promise<never>(() => undefined)],
+    ['fail', () => Promise.reject(new Error('too many events'))],
+  ])('whose questions %s does not delay another’s', async (what, ask) => {
+    // A server without jobs: those that run here ask what does not come back.
+    const quiet = await startServer({ ...sending, jobs: null });
+    const jobs = createJobs(quiet.app);
+    onTestFinished(async () => {
+      await jobs.stop();
+      await quiet.close();
+    });
+    const [slow, quick] = [await createTenant(quiet), await createTenant(quiet)];
+    const asking: typeof server.app.ask = (...question) =>
+      question[1].project === slow.projectId ? ask() : quiet.app.ask(...question);
+    jobs.start(handlersOf({ ...quiet.app, ask: asking }), []);
+    const ranges = ['PT1H', 'PT2H', 'PT3H', 'PT4H', 'PT5H'];
+    await webhooksOf(quiet, slow).receiving(undefined, {
+      thresholds: ranges.map((last) => ({ ...fewVisits, last })),
+    });
+    const { receiver } = await webhooksOf(quiet, quick).receiving(undefined, { thresholds: [fewVisits] });
+    const slowJob = turnOf(projectNumber(slow.projectId) ?? 0);
+    const left = async () => {
+      const { rows } = await quiet.app.store.pool.query('select key from graphile_worker.jobs');
+      return rows.map(({ key }) => key).filter((key) => key !== slowJob || what === 'fail');
+    };
+    for (let minute = 0; minute < 3; minute++) {
+      await quiet.app.jobs.add('thresholds', {});
+      await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+      quiet.clock.pass(MINUTE);
+      await track(quiet, quick, [pageview(quiet, 'ada'), pageview(quiet, 'bob')]);
+    }
+    expect(told(receiver)).toEqual(['threshold.passed VISITS 0', 'threshold.recovered VISITS 2']);
   });
 });
 

@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteDeliveries } from '../src/webhooks/sql.ts';
 import { graphql } from './gql/gql.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { answering } from './support/receiver.ts';
@@ -120,6 +122,40 @@ describe('a message', () => {
     expect(await state(id)).toMatchObject({ failingSince: null });
   });
 
+  it('is not sent by hand while an attempt is under way, but once that is over', async () => {
+    const held: ServerResponse[] = [];
+    const { receiver, id } = await hooks.receiving((response) => void held.push(response));
+    const delivery = await hooks.test(id);
+    await receiver.waitFor(1);
+    const refused = await server.ask(Redeliver, { id: delivery }, tenant.token);
+    expect(refused.errors.map(({ message, extensions }) => [extensions?.code, message])).toEqual([
+      ['CONFLICT', 'This message is being sent right now: send it again once that attempt is over.'],
+    ]);
+    held[0]?.writeHead(200).end();
+    expect(await hooks.settled(delivery)).toMatchObject({ status: 'DELIVERED', attempts: [{ status: 200 }] });
+    await server.get(Redeliver, { id: delivery }, tenant.token);
+    await receiver.waitFor(2);
+    held[1]?.writeHead(204).end();
+    expect(await hooks.settled(delivery)).toMatchObject({ attempts: [{ status: 200 }, { status: 204 }] });
+    await idle(server);
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  it('that waits for its next attempt gets it at once by hand, and no other', async () => {
+    const { receiver, id } = await hooks.receiving((response, number) =>
+      response.writeHead(number === 1 ? 503 : 200, { 'retry-after': '3600' }).end(),
+    );
+    const delivery = await hooks.test(id);
+    await expect.poll(async () => (await hooks.delivery(delivery)).attempts).toHaveLength(1);
+    await server.get(Redeliver, { id: delivery }, tenant.token);
+    expect(await hooks.settled(delivery)).toMatchObject({
+      status: 'DELIVERED',
+      attempts: [{ status: 503 }, { status: 200 }],
+    });
+    await idle(server);
+    expect(receiver.received).toHaveLength(2);
+  });
+
   it('waits as long as the receiver asks', async () => {
     const { receiver, id } = await hooks.receiving((response) =>
       response.writeHead(429, { 'retry-after': '3600' }).end(),
@@ -235,5 +271,15 @@ describe('a webhook', () => {
     await server.app.jobs.add('forgetting', {});
     await idle(server);
     expect(await later.all()).toEqual([]);
+  });
+
+  it('forgets old messages, in as many pieces as it takes', async () => {
+    const { id } = await hooks.receiving();
+    for (let count = 0; count < 5; count++) await hooks.test(id);
+    server.clock.pass(1);
+    const kept = await hooks.settled(await hooks.test(id));
+    await deleteDeliveries(server.app.store.pool, new Date(server.clock.at), 2);
+    expect((await hooks.all()).map((delivery) => delivery.id)).toEqual([kept.id]);
+    await idle(server);
   });
 });

@@ -969,7 +969,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project. */
   acquitBots: SecondChancePayload;
-  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   askQuestion: AskQuestionPayload;
   /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createApiKey: CreateApiKeyPayload;
@@ -989,13 +989,13 @@ export type Mutation = {
   deleteWebhook: DeleteWebhookPayload;
   /** Throws a dead letter away, with its events, which count as rejected. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
   dropDeadLetter: DropDeadLetterPayload;
-  /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; OVERLOADED when too many ranges are being looked at; NOT_FOUND when the caller may not see the project. */
+  /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; RATE_LIMITED, with `retryAfter` in seconds, while another range of the project is being looked at; OVERLOADED when too many ranges are; NOT_FOUND when the caller may not see the project. */
   generateInsights: GenerateInsightsPayload;
   /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
   login: AuthPayload;
   /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
   logout: Scalars['Boolean']['output'];
-  /** Sends a message again, whatever became of it before, with the same id and as many attempts. CONFLICT when its webhook is disabled. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   redeliver: RedeliverPayload;
   /** Goes on with a session. Each refresh token serves once; a second use ends the whole session. */
   refreshSession: AuthPayload;
@@ -1825,10 +1825,10 @@ export type ThreadEdge = {
   node: Thread;
 };
 
-/** A bound on a statistic. It is looked at every minute, and told when it is passed; then again only after the statistic has come back. */
+/** A bound on a statistic. It is looked at every minute, and told when it is passed (`threshold.passed`), and once more when the statistic has come back (`threshold.recovered`). */
 export type Threshold = {
   __typename?: 'Threshold';
-  /** Which side of the bound is told. */
+  /** On which side of the bound it is passed. */
   comparison: ThresholdComparison;
   /** Of which revenue, for REVENUE. */
   currency?: Maybe<Scalars['String']['output']>;
@@ -1846,7 +1846,7 @@ export type Threshold = {
   value: Scalars['Float']['output'];
 };
 
-/** On which side of the bound a number is worth telling. */
+/** On which side of its bound a number has passed it. */
 export type ThresholdComparison =
   /** More than the bound. */
   | 'ABOVE'
@@ -1855,7 +1855,7 @@ export type ThresholdComparison =
 
 /** A bound on a statistic, such as fewer than 10 visits in the last hour. */
 export type ThresholdInput = {
-  /** Which side of the bound is told; the bound itself is not. */
+  /** On which side of the bound it is passed; the bound itself is on the other. */
   comparison: ThresholdComparison;
   /** ISO 4217 code, for REVENUE. */
   currency?: InputMaybe<Scalars['String']['input']>;
@@ -2137,7 +2137,7 @@ export type WebhookDelivery = Node & {
   payload: Scalars['JSONObject']['output'];
   /** What has become of it. */
   status: DeliveryStatus;
-  /** `insight.generated`, `threshold.passed` or `webhook.test`. */
+  /** `insight.generated`, `threshold.passed`, `threshold.recovered` or `webhook.test`. */
   type: Scalars['String']['output'];
 };
 

@@ -48,11 +48,12 @@ const AskQuestionPayload = builder.objectRef<{ answer: Answer }>('AskQuestionPay
 builder.mutationField('askQuestion', (t) =>
   t.field({
     type: AskQuestionPayload,
-    description: `Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. ${FAILURES}`,
+    description: `Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. ${FAILURES}`,
     complexity: { field: ASK_COST, multiplier: 1 },
     args: { input: t.arg({ type: AskQuestionInput, required: true, description: 'The question.' }) },
     resolve: async (_root, { input }, context) => {
       const admitted = await admit(input, context, 'input.');
+      // Never aborted: what the model said by then is paid for, and who lost the connection finds the answer in the thread.
       const { signal } = new AbortController();
       return { answer: await answerIn(admitted, context, { signal, onText: () => {} }) };
     },

@@ -1,12 +1,11 @@
 import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { requireSignIn } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
-import { badInput } from '../errors.ts';
 import { evidence } from '../evidence/evidence.ts';
 import { EvidenceRef } from '../evidence/schema.ts';
-import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
+import { DEFAULT_PAGE } from '../limits.ts';
+import { pagesBy } from '../page.ts';
 import type { Thread } from '../store/generated/client/client.ts';
-import { isUuid } from '../text.ts';
 import { requireThread, threadsOf } from './threads.ts';
 
 const SHOWN_TURNS = 50;
@@ -46,6 +45,9 @@ const ThreadRef = builder.prismaNode('Thread', {
   }),
 });
 
+// A thread that was asked in meanwhile is on the first page again.
+const pages = pagesBy('updatedAt');
+
 builder.prismaObjectField('Project', 'threads', (t) =>
   t.connection(
     {
@@ -53,46 +55,17 @@ builder.prismaObjectField('Project', 'threads', (t) =>
       description: "The caller's own threads, those asked in last first.",
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       resolve: ({ id: projectId }, args, { store, viewer }) =>
-        resolveCursorConnection<Promise<Thread[]>>(
-          { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
-          ({ before, after, limit, inverted }) =>
-            store.prisma.thread.findMany({
-              where: {
-                projectId,
-                AND: [
-                  threadsOf(viewer),
-                  after === undefined ? {} : beyond('lt', placeOf(after, 'after')),
-                  before === undefined ? {} : beyond('gt', placeOf(before, 'before')),
-                ],
-              },
-              orderBy: [{ updatedAt: inverted ? 'asc' : 'desc' }, { id: inverted ? 'asc' : 'desc' }],
-              take: limit,
-            }),
+        resolveCursorConnection<Promise<Thread[]>>(pages.options(args), (slice) =>
+          store.prisma.thread.findMany({
+            where: { projectId, AND: [threadsOf(viewer), ...pages.between(slice)] },
+            ...pages.take(slice),
+          }),
         ),
     },
     { name: 'ThreadConnection', description: 'A page of threads.' },
     { name: 'ThreadEdge', description: 'A thread and its place in the list.' },
   ),
 );
-
-// A place in time: a thread that was asked in meanwhile is on the first page again.
-interface Place {
-  updatedAt: Date;
-  id: string;
-}
-
-const cursorOf = ({ updatedAt, id }: Thread): string =>
-  Buffer.from(`${updatedAt.getTime()}.${id}`).toString('base64url');
-
-function placeOf(cursor: string, argument: string): Place {
-  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
-  if (!/^\d{1,15}$/.test(time) || !isUuid(id)) throw badInput(argument, 'This is not a cursor of this list.');
-  return { updatedAt: new Date(Number(time)), id };
-}
-
-const beyond = (side: 'lt' | 'gt', { updatedAt, id }: Place) => ({
-  OR: [{ updatedAt: { [side]: updatedAt } }, { updatedAt, id: { [side]: id } }],
-});
 
 const DeleteThreadInput = builder.inputType('DeleteThreadInput', {
   description: 'The thread to delete.',

@@ -4,7 +4,7 @@ import { run, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { deliver, forgetDeliveries } from '../webhooks/deliver.ts';
 import { DELIVERY } from '../webhooks/sql.ts';
-import { watchThresholds } from '../webhooks/thresholds.ts';
+import { thresholdHandlers } from '../webhooks/thresholds.ts';
 import type { Handlers, Scheduled } from './jobs.ts';
 
 /** What is done at certain times, in UTC. */
@@ -17,11 +17,11 @@ export const scheduleOf = ({ insights }: { insights: boolean }): readonly Schedu
 /** What each task does. */
 export const handlersOf = (services: Services): Handlers => ({
   [DELIVERY]: (payload, attempt) => deliver(services, payload, attempt),
-  thresholds: (payload, attempt) => watchThresholds(services, payload, attempt),
   forgetting: async () => {
     await forgetDeliveries(services);
     await forgetFailedJobs(services.store);
   },
+  ...thresholdHandlers(services),
   ...insightHandlers(services),
 });
 

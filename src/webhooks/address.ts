@@ -1,19 +1,15 @@
-import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import ipaddr from 'ipaddr.js';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { addressesOf } from './resolve.ts';
 
 export const NOT_PUBLIC =
   'its host has an address that is not public: private, loopback, link-local or reserved. WEBHOOK_PRIVATE_ADDRESSES=true allows them on this server';
 
 // Addresses of IPv4 written in IPv6 (RFC 4291, section 2.5.5.1), long deprecated: no range of ipaddr.js has them.
 const IPV4_COMPATIBLE = ipaddr.parseCIDR('::/96');
-
-// What does not resolve within this is left for the deliveries to find out.
-const LOOKUP = 3_000;
 
 /** Whether an IP address is one that the whole internet can reach. */
 export function isPublic(address: string): boolean {
@@ -36,10 +32,8 @@ export async function leadsToPrivate(url: URL): Promise<boolean> {
   if (namesPrivate(url)) return true;
   const host = hostOf(url);
   if (isIP(host) !== 0) return false;
-  const found = await Promise.race([
-    lookup(host, { all: true }).catch(() => []),
-    pause(LOOKUP, [], { ref: false }),
-  ]);
+  // What does not resolve now is left for the deliveries to find out.
+  const found = await addressesOf(host).catch(() => []);
   return found.some(({ address }) => !isPublic(address));
 }
 

@@ -20,7 +20,7 @@ export interface GivenThreshold {
   value: number;
 }
 
-type ThresholdData = Omit<Prisma.ThresholdUncheckedCreateWithoutWebhookInput, 'id' | 'passed'>;
+type ThresholdData = Omit<Prisma.ThresholdUncheckedCreateWithoutWebhookInput, 'id' | 'passed' | 'lookedAt'>;
 
 const FIELD = 'input.thresholds';
 // A leap year: P1Y is 366 days.

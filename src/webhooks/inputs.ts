@@ -61,7 +61,7 @@ export const ThresholdInput = builder.inputType('ThresholdInput', {
     comparison: t.field({
       type: ThresholdComparisonRef,
       required: true,
-      description: 'Which side of the bound is told; the bound itself is not.',
+      description: 'On which side of the bound it is passed; the bound itself is on the other.',
     }),
     value: t.float({ required: true, description: 'The bound.' }),
   }),

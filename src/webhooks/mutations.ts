@@ -1,23 +1,20 @@
 import { encodeGlobalID } from '@pothos/plugin-relay';
-import { projectsFor, requireProject, requireSignIn } from '../accounts/access.ts';
+import { requireProject } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
-import type { Context } from '../context.ts';
-import { badInput, failure, notFound } from '../errors.ts';
-import { NO_UUID, projectGlobalId, projectNumber, uuidOf } from '../ids.ts';
-import type { Webhook, WebhookDelivery } from '../store/generated/client/client.ts';
+import { badInput } from '../errors.ts';
+import { projectNumber } from '../ids.ts';
+import type { Webhook } from '../store/generated/client/client.ts';
 import { checkedThresholds, requirePublic } from './check.ts';
 import {
   CreateWebhookInput,
   DeleteWebhookInput,
-  RedeliverInput,
   RotateWebhookSecretInput,
-  TestWebhookInput,
   UpdateWebhookInput,
 } from './inputs.ts';
-import { WebhookDeliveryRef, WebhookRef } from './schema.ts';
+import { managed, RULES } from './managed.ts';
+import { WebhookRef } from './schema.ts';
 import { MOST } from './settings.ts';
 import { newSecret, ROTATION } from './sign.ts';
-import { addDelivery, sendAgain } from './sql.ts';
 import { lockWebhooks, replaceThresholds } from './update.ts';
 
 const secretPayload = (name: string, description: string) =>
@@ -47,37 +44,6 @@ const DeleteWebhookPayload = builder.objectRef<{ id: string }>('DeleteWebhookPay
     }),
   }),
 });
-
-const deliveryPayload = (name: string) =>
-  builder.objectRef<{ delivery: WebhookDelivery }>(name).implement({
-    description: 'The message, which is sent shortly after.',
-    fields: (t) => ({
-      delivery: t.field({
-        type: WebhookDeliveryRef,
-        description: 'The message; ask for it again to see what became of it.',
-        resolve: ({ delivery }) => delivery,
-      }),
-    }),
-  });
-
-/** The webhook, for a caller who may manage its project. */
-async function managed(context: Context, globalId: string | number): Promise<Webhook> {
-  requireSignIn(context.viewer);
-  const found = await context.store.prisma.webhook.findFirst({
-    where: { id: uuidOf('Webhook', globalId) ?? NO_UUID, project: projectsFor(context.viewer, 'READ') },
-  });
-  if (!found) throw notFound('webhook');
-  await requireProject(context, found.projectId, 'ADMIN');
-  return found;
-}
-
-function requireEnabled({ enabled }: Webhook): void {
-  if (!enabled) throw failure('CONFLICT', 'The webhook is disabled: enable it first (updateWebhook).');
-}
-
-const RULES = 'FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it.';
-// They make the server call others.
-const SENDING = 1_000;
 
 builder.mutationFields((t) => ({
   createWebhook: t.field({
@@ -153,45 +119,6 @@ builder.mutationFields((t) => ({
       const previousUntil = new Date(context.now() + ROTATION);
       const data = { secret, previousSecret, previousUntil };
       return { webhook: await context.store.prisma.webhook.update({ where: { id }, data }), secret };
-    },
-  }),
-  testWebhook: t.field({
-    type: deliveryPayload('TestWebhookPayload'),
-    complexity: SENDING,
-    description: `Sends a webhook a message of the type \`webhook.test\`. CONFLICT when it is disabled. ${RULES}`,
-    args: { input: t.arg({ type: TestWebhookInput, required: true, description: 'The webhook.' }) },
-    resolve: async (_root, { input }, context) => {
-      const webhook = await managed(context, input.id);
-      requireEnabled(webhook);
-      const data = {
-        projectId: projectGlobalId(webhook.projectId),
-        webhookId: encodeGlobalID('Webhook', webhook.id),
-      };
-      const timestamp = new Date(context.now());
-      const id = await context.store.transaction((client) =>
-        addDelivery(client, webhook.id, { type: 'webhook.test', timestamp, data }),
-      );
-      return { delivery: await context.store.prisma.webhookDelivery.findUniqueOrThrow({ where: { id } }) };
-    },
-  }),
-  redeliver: t.field({
-    type: deliveryPayload('RedeliverPayload'),
-    complexity: SENDING,
-    description: `Sends a message again, whatever became of it before, with the same id and as many attempts. CONFLICT when its webhook is disabled. ${RULES}`,
-    args: { input: t.arg({ type: RedeliverInput, required: true, description: 'The message.' }) },
-    resolve: async (_root, { input }, context) => {
-      const { store, viewer } = context;
-      requireSignIn(viewer);
-      const id = uuidOf('WebhookDelivery', input.id) ?? NO_UUID;
-      const found = await store.prisma.webhookDelivery.findFirst({
-        where: { id, webhook: { project: projectsFor(viewer, 'READ') } },
-        include: { webhook: true },
-      });
-      if (!found) throw notFound('delivery');
-      await requireProject(context, found.webhook.projectId, 'ADMIN');
-      requireEnabled(found.webhook);
-      await store.transaction((client) => sendAgain(client, id));
-      return { delivery: await store.prisma.webhookDelivery.findUniqueOrThrow({ where: { id } }) };
     },
   }),
 }));

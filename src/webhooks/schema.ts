@@ -2,11 +2,11 @@ import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { findProject, projectsFor } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import { InsightTypeRef } from '../insights/schema.ts';
-import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
+import { DEFAULT_PAGE } from '../limits.ts';
+import { pagesBy } from '../page.ts';
 import type { JsonObject } from '../scalars.ts';
 import type { Webhook, WebhookDelivery } from '../store/generated/client/client.ts';
 import type { DeliveryStatus } from '../store/generated/client/enums.ts';
-import { beyond, cursorOf, latestFirst, placeOf } from './page.ts';
 import { MOST } from './settings.ts';
 import { type AttemptRow, attemptRow } from './sql.ts';
 
@@ -49,7 +49,7 @@ export const WebhookDeliveryRef = builder.prismaNode('WebhookDelivery', {
       description: 'The header `webhook-id` of every attempt: by it a receiver knows what it has already.',
     }),
     type: t.exposeString('type', {
-      description: '`insight.generated`, `threshold.passed` or `webhook.test`.',
+      description: '`insight.generated`, `threshold.passed`, `threshold.recovered` or `webhook.test`.',
     }),
     payload: t.field({
       type: 'JSONObject',
@@ -100,6 +100,8 @@ export const WebhookRef = builder.prismaNode('Webhook', {
   }),
 });
 
+const pages = pagesBy('createdAt');
+
 // A page of deliveries is one cheap statement, of small rows.
 const rowsPerUnit = 10;
 
@@ -119,21 +121,11 @@ builder.prismaObjectField('Webhook', 'deliveries', (t) =>
         }),
       },
       resolve: ({ id: webhookId }, { status, ...page }, { store }) =>
-        resolveCursorConnection<Promise<WebhookDelivery[]>>(
-          { args: page, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
-          ({ before, after, limit, inverted }) =>
-            store.prisma.webhookDelivery.findMany({
-              where: {
-                webhookId,
-                ...(status ? { status } : {}),
-                AND: [
-                  after === undefined ? {} : beyond('lt', placeOf(after, 'after')),
-                  before === undefined ? {} : beyond('gt', placeOf(before, 'before')),
-                ],
-              },
-              orderBy: latestFirst(inverted),
-              take: limit,
-            }),
+        resolveCursorConnection<Promise<WebhookDelivery[]>>(pages.options(page), (slice) =>
+          store.prisma.webhookDelivery.findMany({
+            where: { webhookId, ...(status ? { status } : {}), AND: pages.between(slice) },
+            ...pages.take(slice),
+          }),
         ),
     },
     { name: 'WebhookDeliveryConnection', description: 'A page of messages to a webhook.' },
@@ -150,20 +142,11 @@ builder.prismaObjectField('Project', 'webhooks', (t) =>
       complexity: ({ first, last }) => ({ field: 1, multiplier: Math.min(first ?? last ?? MOST, MOST) }),
       resolve: async ({ id: projectId }, args, context) => {
         if (!(await findProject(context, projectId, 'ADMIN'))) return null;
-        return resolveCursorConnection<Promise<Webhook[]>>(
-          { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
-          ({ before, after, limit, inverted }) =>
-            context.store.prisma.webhook.findMany({
-              where: {
-                projectId,
-                AND: [
-                  after === undefined ? {} : beyond('lt', placeOf(after, 'after')),
-                  before === undefined ? {} : beyond('gt', placeOf(before, 'before')),
-                ],
-              },
-              orderBy: latestFirst(inverted),
-              take: limit,
-            }),
+        return resolveCursorConnection<Promise<Webhook[]>>(pages.options(args), (slice) =>
+          context.store.prisma.webhook.findMany({
+            where: { projectId, AND: pages.between(slice) },
+            ...pages.take(slice),
+          }),
         );
       },
     },

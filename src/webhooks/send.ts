@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { agentFor, isRefusal, NOT_PUBLIC, namesPrivate } from './address.ts';
+import { lookup } from './resolve.ts';
 import { retryAfterOf } from './retry.ts';
 import type { WebhookSettings } from './settings.ts';
 
@@ -41,6 +42,8 @@ export async function send(
       {
         method: 'POST',
         agent: agentFor(url, privateAddresses),
+        // Where private addresses are wanted, so are the names that only the system knows, and its users are trusted.
+        ...(privateAddresses ? {} : { lookup }),
         signal: AbortSignal.any([expired, stopping]),
         headers: {
           ...headers,

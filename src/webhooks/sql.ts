@@ -10,7 +10,7 @@ const ATTEMPTS_KEPT = 50;
 
 /** What a webhook is told: the body of every attempt. */
 export interface Message {
-  type: 'insight.generated' | 'threshold.passed' | 'webhook.test';
+  type: 'insight.generated' | 'threshold.passed' | 'threshold.recovered' | 'webhook.test';
   /** When it came about. */
   timestamp: Date;
   data: Record<string, unknown>;
@@ -46,10 +46,35 @@ export async function addDelivery(
   return row.id;
 }
 
-/** Begins anew with a message that was sent before: as many attempts, the first one now. */
-export async function sendAgain(db: Queryable, id: string): Promise<void> {
+/**
+ * Begins anew with a message that was sent before, as a part of a transaction: as many attempts, the first one now. An attempt
+ * that is under way goes on alone, so that two do not decide together what becomes of the message.
+ */
+export async function sendAgain(db: Queryable, id: string): Promise<'begun' | 'under way' | 'gone'> {
+  const [found] = await rows(
+    db,
+    z.object({ pending: z.boolean() }),
+    sql`select status = 'PENDING' as pending from webhook_deliveries where id = ${id}::uuid for update`,
+  );
+  if (!found) return 'gone';
+  // Once its attempt is noted, a job has nothing left to do but to end.
+  if (found.pending && !(await holdJob(db, id))) return 'under way';
   await run(db, sql`update webhook_deliveries set status = 'PENDING', tries = 0 where id = ${id}::uuid`);
   await addJob(db, DELIVERY, { id }, { key: id });
+  return 'begun';
+}
+
+/** Keeps a message's job, where there is one, from being begun until the transaction ends; false when it was begun already. */
+async function holdJob(db: Queryable, id: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    z.object({ held: z.boolean() }),
+    // It updates the job, with what it is, unless somebody runs it.
+    sql`select r.id is not null as held
+        from graphile_worker.jobs j left join lateral graphile_worker.reschedule_jobs(array[j.id]) r on true
+        where j.key = ${id}`,
+  );
+  return found.every(({ held }) => held);
 }
 
 const dueRow = z.object({
@@ -123,9 +148,16 @@ export async function disable(db: Queryable, webhookId: string, reason: string):
   );
 }
 
-/** Forgets the messages from before. */
-export async function deleteDeliveries(db: Queryable, before: Date): Promise<number> {
-  return run(db, sql`delete from webhook_deliveries where created_at < ${before}`);
+// Few enough rows, of some kilobytes each, that a statement ends within seconds.
+const CHUNK = 5_000;
+
+/** Forgets the messages from before, in as many statements as it takes. */
+export async function deleteDeliveries(db: Queryable, before: Date, chunk = CHUNK): Promise<void> {
+  // As an array: for IN the planner reads the whole table, piece after piece.
+  const statement = sql`
+    delete from webhook_deliveries where id = any(array(
+      select id from webhook_deliveries where created_at < ${before} order by created_at limit ${chunk}))`;
+  while ((await run(db, statement)) > 0);
 }
 
 const insightRow = z.object({

@@ -23,7 +23,7 @@ export const ThresholdMetricRef = builder.enumType('ThresholdMetric', {
 });
 
 export const ThresholdComparisonRef = builder.enumType('ThresholdComparison', {
-  description: 'On which side of the bound a number is worth telling.',
+  description: 'On which side of its bound a number has passed it.',
   values: {
     BELOW: { description: 'Less than the bound.' },
     ABOVE: { description: 'More than the bound.' },
@@ -45,7 +45,7 @@ const ThresholdMeasureRef = builder.objectRef<Measure>('ThresholdMeasure').imple
 
 builder.prismaObject('Threshold', {
   description:
-    'A bound on a statistic. It is looked at every minute, and told when it is passed; then again only after the statistic has come back.',
+    'A bound on a statistic. It is looked at every minute, and told when it is passed (`threshold.passed`), and once more when the statistic has come back (`threshold.recovered`).',
   fields: (t) => ({
     metric: t.field({
       type: ThresholdMetricRef,
@@ -72,7 +72,7 @@ builder.prismaObject('Threshold', {
     }),
     comparison: t.expose('comparison', {
       type: ThresholdComparisonRef,
-      description: 'Which side of the bound is told.',
+      description: 'On which side of the bound it is passed.',
     }),
     value: t.exposeFloat('value', { description: 'The bound.' }),
     passed: t.exposeBoolean('passed', {

@@ -1,34 +1,76 @@
+import { performance } from 'node:perf_hooks';
+import { z } from 'zod';
 import type { Services } from '../context.ts';
 import { projectGlobalId } from '../ids.ts';
-import type { Attempt, JobPayload } from '../jobs/jobs.ts';
+import type { Attempt, Handlers, JobPayload } from '../jobs/jobs.ts';
 import { answer, isPassed, observedIn, type Question, questionOf } from './question.ts';
 import { addDelivery, type Message } from './sql.ts';
-import { readThresholds, setPassed, type Threshold } from './thresholds.sql.ts';
+import {
+  claim,
+  dueProjects,
+  readDueThresholds,
+  setPassed,
+  type Threshold,
+  turnOf,
+} from './thresholds.sql.ts';
 
-// Questions at the same time: thresholds must not take every connection from people who ask.
-const LANES = 3;
+const TURN_TASK = 'thresholds of a project';
+const MINUTE = 60_000;
+// How long a project may ask before it is the turn of those that wait, as long as a receiver may take to answer.
+const TURN = 10_000;
 
-type Serving = Pick<Services, 'store' | 'now' | 'ask' | 'log'>;
+type Serving = Pick<Services, 'store' | 'now' | 'ask' | 'log' | 'jobs'>;
 
 interface Group {
   question: Question;
   thresholds: Threshold[];
 }
 
-/** Asks for the statistic of every threshold, and tells of those that passed their bound since they were looked at last. */
-export async function watchThresholds(
-  services: Serving,
-  _payload: JobPayload,
-  { signal }: Attempt,
-): Promise<void> {
-  const now = services.now();
-  const waiting = grouped(await readThresholds(services.store.pool), now);
-  const lane = async (): Promise<void> => {
-    for (let group = waiting.pop(); group && !signal.aborted; group = waiting.pop()) {
-      await watch(services, group, now);
+const minuteOf = (now: number): Date => new Date(Math.floor(now / MINUTE) * MINUTE);
+
+/** The tasks that look at thresholds each minute: one job a project, so that one's many or slow questions are not another's. */
+export const thresholdHandlers = (services: Serving): Handlers => ({
+  thresholds: async () => {
+    for (const projectId of await dueProjects(services.store.pool, minuteOf(services.now()))) {
+      await addTurn(services, projectId);
     }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  },
+  [TURN_TASK]: (payload, attempt) => takeTurn(services, payload, attempt),
+});
+
+const addTurn = ({ jobs }: Serving, projectId: number): Promise<void> =>
+  jobs.add(
+    TURN_TASK,
+    { projectId },
+    // After what is to be sent, and before what looks for insights.
+    { key: turnOf(projectId), priority: 1 },
+  );
+
+const turn = z.object({ projectId: z.number() });
+
+/**
+ * Asks for the statistics of a project's thresholds, and tells of those that passed their bound, or came back, since they were
+ * looked at last. What a turn has no time for is the next one's, behind other projects.
+ */
+export async function takeTurn(
+  services: Serving,
+  payload: JobPayload,
+  { signal }: Pick<Attempt, 'signal'>,
+  length = TURN,
+): Promise<void> {
+  const { store, now } = services;
+  const { projectId } = turn.parse(payload);
+  const at = now();
+  const minute = minuteOf(at);
+  const due = grouped(await readDueThresholds(store.pool, projectId, minute), at);
+  const end = performance.now() + length;
+  // One question at a time: thresholds must not take every connection from people who ask.
+  for (const group of due) {
+    if (signal.aborted) return;
+    if (performance.now() >= end) return addTurn(services, projectId);
+    const ids = group.thresholds.map(({ id }) => id);
+    if ((await claim(store.pool, ids, minute)) > 0) await watch(services, projectId, group, at);
+  }
 }
 
 /** The thresholds that have the same question, together: it is asked once. */
@@ -44,9 +86,12 @@ function grouped(thresholds: readonly Threshold[], now: number): Group[] {
   return [...groups.values()];
 }
 
-async function watch(services: Serving, { question, thresholds }: Group, now: number): Promise<void> {
-  const { store, ask, log } = services;
-  const projectId = thresholds[0]?.projectId ?? 0;
+async function watch(
+  { store, ask, log }: Serving,
+  projectId: number,
+  { question, thresholds }: Group,
+  now: number,
+): Promise<void> {
   const viewer = { kind: 'key', id: null, projectId, scopes: ['READ'] } as const;
   try {
     const found = answer.parse(await ask(question.query, question.variables, viewer));
@@ -54,10 +99,11 @@ async function watch(services: Serving, { question, thresholds }: Group, now: nu
       const observed = observedIn(found, threshold);
       const passed = observed === null ? threshold.passed : isPassed(threshold, observed);
       if (observed === null || passed === threshold.passed) continue;
+      const type = passed ? 'threshold.passed' : 'threshold.recovered';
+      const message = messageOf(type, threshold, { observed, question, now });
       await store.transaction(async (client) => {
-        const changed = await setPassed(client, threshold.id, passed);
-        if (changed && passed)
-          await addDelivery(client, threshold.webhookId, messageOf(threshold, observed, question, now));
+        if (await setPassed(client, threshold.id, passed))
+          await addDelivery(client, threshold.webhookId, message);
       });
     }
   } catch (error) {
@@ -66,8 +112,12 @@ async function watch(services: Serving, { question, thresholds }: Group, now: nu
   }
 }
 
-const messageOf = (threshold: Threshold, observed: number, question: Question, now: number): Message => ({
-  type: 'threshold.passed',
+const messageOf = (
+  type: Message['type'],
+  threshold: Threshold,
+  { observed, question, now }: { observed: number; question: Question; now: number },
+): Message => ({
+  type,
   timestamp: new Date(now),
   data: {
     projectId: projectGlobalId(threshold.projectId),

@@ -56,6 +56,7 @@ type Documents = {
     "\n  mutation LiveLogout { logout }\n": typeof types.LiveLogoutDocument,
     "\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n": typeof types.LiveRevokeKeyDocument,
     "\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n": typeof types.LiveExpiringKeyDocument,
+    "\n  subscription LiveInsights($project: ID!) { insightGenerated(projectId: $project) { id } }\n": typeof types.LiveInsightsDocument,
     "\n  mutation LiveDeleteProject($input: DeleteProjectInput!) { deleteProject(input: $input) { deletedId } }\n": typeof types.LiveDeleteProjectDocument,
     "\n  query LiveProjects { viewer { projects { id } } }\n": typeof types.LiveProjectsDocument,
     "\n  subscription LiveWhole($project: ID!, $range: RangeInput) {\n    stats(projectId: $project, range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\", throttle: \"PT0.1S\") {\n      start\n      end\n      timeZone\n      totals { visitors visits events revenue { currency amount } }\n      timeseries(interval: DAY) { start metrics { events } }\n      breakdown(by: PATH) { value metrics { visitors } }\n      audience { newVisitors returningVisitors }\n      previous { totals { events } }\n    }\n  }\n": typeof types.LiveWholeDocument,
@@ -189,6 +190,7 @@ const documents: Documents = {
     "\n  mutation LiveLogout { logout }\n": types.LiveLogoutDocument,
     "\n  mutation LiveRevokeKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { apiKey { id } } }\n": types.LiveRevokeKeyDocument,
     "\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n": types.LiveExpiringKeyDocument,
+    "\n  subscription LiveInsights($project: ID!) { insightGenerated(projectId: $project) { id } }\n": types.LiveInsightsDocument,
     "\n  mutation LiveDeleteProject($input: DeleteProjectInput!) { deleteProject(input: $input) { deletedId } }\n": types.LiveDeleteProjectDocument,
     "\n  query LiveProjects { viewer { projects { id } } }\n": types.LiveProjectsDocument,
     "\n  subscription LiveWhole($project: ID!, $range: RangeInput) {\n    stats(projectId: $project, range: $range, compare: PREVIOUS_PERIOD, timeZone: \"Asia/Kathmandu\", throttle: \"PT0.1S\") {\n      start\n      end\n      timeZone\n      totals { visitors visits events revenue { currency amount } }\n      timeseries(interval: DAY) { start metrics { events } }\n      breakdown(by: PATH) { value metrics { visitors } }\n      audience { newVisitors returningVisitors }\n      previous { totals { events } }\n    }\n  }\n": types.LiveWholeDocument,
@@ -462,6 +464,10 @@ export function graphql(source: "\n  mutation LiveRevokeKey($input: RevokeApiKey
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n"): (typeof documents)["\n  mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveInsights($project: ID!) { insightGenerated(projectId: $project) { id } }\n"): (typeof documents)["\n  subscription LiveInsights($project: ID!) { insightGenerated(projectId: $project) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -969,7 +969,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project. */
   acquitBots: SecondChancePayload;
-  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   askQuestion: AskQuestionPayload;
   /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createApiKey: CreateApiKeyPayload;
@@ -989,13 +989,13 @@ export type Mutation = {
   deleteWebhook: DeleteWebhookPayload;
   /** Throws a dead letter away, with its events, which count as rejected. NOT_FOUND when it is gone; FORBIDDEN without the right to manage the project. */
   dropDeadLetter: DropDeadLetterPayload;
-  /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; OVERLOADED when too many ranges are being looked at; NOT_FOUND when the caller may not see the project. */
+  /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; RATE_LIMITED, with `retryAfter` in seconds, while another range of the project is being looked at; OVERLOADED when too many ranges are; NOT_FOUND when the caller may not see the project. */
   generateInsights: GenerateInsightsPayload;
   /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
   login: AuthPayload;
   /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
   logout: Scalars['Boolean']['output'];
-  /** Sends a message again, whatever became of it before, with the same id and as many attempts. CONFLICT when its webhook is disabled. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   redeliver: RedeliverPayload;
   /** Goes on with a session. Each refresh token serves once; a second use ends the whole session. */
   refreshSession: AuthPayload;
@@ -1825,10 +1825,10 @@ export type ThreadEdge = {
   node: Thread;
 };
 
-/** A bound on a statistic. It is looked at every minute, and told when it is passed; then again only after the statistic has come back. */
+/** A bound on a statistic. It is looked at every minute, and told when it is passed (`threshold.passed`), and once more when the statistic has come back (`threshold.recovered`). */
 export type Threshold = {
   __typename?: 'Threshold';
-  /** Which side of the bound is told. */
+  /** On which side of the bound it is passed. */
   comparison: ThresholdComparison;
   /** Of which revenue, for REVENUE. */
   currency?: Maybe<Scalars['String']['output']>;
@@ -1846,7 +1846,7 @@ export type Threshold = {
   value: Scalars['Float']['output'];
 };
 
-/** On which side of the bound a number is worth telling. */
+/** On which side of its bound a number has passed it. */
 export type ThresholdComparison =
   /** More than the bound. */
   | 'ABOVE'
@@ -1855,7 +1855,7 @@ export type ThresholdComparison =
 
 /** A bound on a statistic, such as fewer than 10 visits in the last hour. */
 export type ThresholdInput = {
-  /** Which side of the bound is told; the bound itself is not. */
+  /** On which side of the bound it is passed; the bound itself is on the other. */
   comparison: ThresholdComparison;
   /** ISO 4217 code, for REVENUE. */
   currency?: InputMaybe<Scalars['String']['input']>;
@@ -2137,7 +2137,7 @@ export type WebhookDelivery = Node & {
   payload: Scalars['JSONObject']['output'];
   /** What has become of it. */
   status: DeliveryStatus;
-  /** `insight.generated`, `threshold.passed` or `webhook.test`. */
+  /** `insight.generated`, `threshold.passed`, `threshold.recovered` or `webhook.test`. */
   type: Scalars['String']['output'];
 };
 
@@ -2492,6 +2492,13 @@ export type LiveExpiringKeyMutationVariables = Exact<{
 
 
 export type LiveExpiringKeyMutation = { __typename?: 'Mutation', createApiKey: { __typename?: 'CreateApiKeyPayload', secret: string } };
+
+export type LiveInsightsSubscriptionVariables = Exact<{
+  project: Scalars['ID']['input'];
+}>;
+
+
+export type LiveInsightsSubscription = { __typename?: 'Subscription', insightGenerated: { __typename?: 'Insight', id: string } };
 
 export type LiveDeleteProjectMutationVariables = Exact<{
   input: DeleteProjectInput;
@@ -3257,6 +3264,7 @@ export const LimitsSendDocument = {"kind":"Document","definitions":[{"kind":"Ope
 export const LiveLogoutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiveLogout"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logout"}}]}}]} as unknown as DocumentNode<LiveLogoutMutation, LiveLogoutMutationVariables>;
 export const LiveRevokeKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiveRevokeKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<LiveRevokeKeyMutation, LiveRevokeKeyMutationVariables>;
 export const LiveExpiringKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiveExpiringKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}}]} as unknown as DocumentNode<LiveExpiringKeyMutation, LiveExpiringKeyMutationVariables>;
+export const LiveInsightsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"LiveInsights"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"insightGenerated"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<LiveInsightsSubscription, LiveInsightsSubscriptionVariables>;
 export const LiveDeleteProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiveDeleteProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}}]}}]}}]} as unknown as DocumentNode<LiveDeleteProjectMutation, LiveDeleteProjectMutationVariables>;
 export const LiveProjectsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LiveProjects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<LiveProjectsQuery, LiveProjectsQueryVariables>;
 export const LiveWholeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"LiveWhole"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"range"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RangeInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}},{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"Variable","name":{"kind":"Name","value":"range"}}},{"kind":"Argument","name":{"kind":"Name","value":"compare"},"value":{"kind":"EnumValue","value":"PREVIOUS_PERIOD"}},{"kind":"Argument","name":{"kind":"Name","value":"timeZone"},"value":{"kind":"StringValue","value":"Asia/Kathmandu","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"throttle"},"value":{"kind":"StringValue","value":"PT0.1S","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"visits"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeseries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"EnumValue","value":"DAY"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"breakdown"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"PATH"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"audience"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"newVisitors"}},{"kind":"Field","name":{"kind":"Name","value":"returningVisitors"}}]}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"}}]}}]}}]}}]}}]} as unknown as DocumentNode<LiveWholeSubscription, LiveWholeSubscriptionVariables>;
