@@ -92,7 +92,7 @@ const schema = z.object({
   OPENAI_MODEL: z.string().default('gpt-5-mini'),
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: url(['http:', 'https:'], 'https://api.anthropic.com'),
-  ANTHROPIC_MODEL: z.string().default('claude-sonnet-4-5'),
+  ANTHROPIC_MODEL: z.string().default('claude-sonnet-4-6'),
   LLM_TIMEOUT: z.coerce
     .number({ error: 'must be seconds' })
     .min(1, { error: 'must be at least 1 second' })

@@ -1,3 +1,4 @@
+import { print } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { graphql } from './gql/gql.ts';
 import { startServer, type TestServer } from './support/app.ts';
@@ -5,6 +6,7 @@ import { Ask, resultsIn, sendEvents, startChat } from './support/chat.ts';
 import { overServerSentEvents, overWebSocket } from './support/live.ts';
 import type { LlmServer, Scripted } from './support/llm-server.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
+import { until } from './support/watching.ts';
 
 const Threads = graphql(`
   query ChatThreads($project: ID!, $first: Int, $after: String) {
@@ -330,6 +332,49 @@ describe('threads', () => {
     expect(await server.get(ThreadById, { id: ofKey.threadId }, read)).toMatchObject({ node: {} });
     expect(await server.get(ThreadById, { id: ofKey.threadId }, tenant.token)).toEqual({ node: null });
     expect(await server.get(ThreadById, { id: ofKey.threadId }, admin)).toEqual({ node: null });
+  });
+});
+
+describe('an answer that nobody waits for any more', () => {
+  const question = 'How was the 19th?';
+  it.each([
+    [
+      '/graphql',
+      (projectId: string) => ({ query: print(Ask), variables: { input: { projectId, question } } }),
+    ],
+    ['/api/chat', (projectId: string) => ({ projectId, question })],
+  ])('is kept in the thread: %s', async (path, bodyOf) => {
+    const own = await createTenant(server);
+    const leaving = new AbortController();
+    let goOn = () => {};
+    const isGone = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    model.script(
+      async () => {
+        leaving.abort();
+        await isGone;
+        return calls('stats', { range: DAY_19 });
+      },
+      { text: 'There were 0 visits.' },
+    );
+    const asking = fetch(`${server.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${own.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(bodyOf(own.projectId)),
+      signal: leaving.signal,
+    });
+    await expect(asking).rejects.toThrow('aborted');
+    goOn();
+    await until(async () => {
+      const { project } = await server.get(Threads, { project: own.projectId }, own.token);
+      expect(project?.threads.nodes).toMatchObject([
+        {
+          title: question,
+          turns: [{ question, answer: 'There were 0 visits.', evidence: [{ observed: 0 }] }],
+        },
+      ]);
+    });
   });
 });
 

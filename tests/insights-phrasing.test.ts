@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { projectNumber } from '../src/ids.ts';
+import type { Draft } from '../src/insights/insight.ts';
+import { createPhrase } from '../src/insights/phrase.ts';
 import { graphql } from './gql/gql.ts';
 import type { TestServer } from './support/app.ts';
 import { sendEvents, startChat } from './support/chat.ts';
@@ -135,6 +138,44 @@ describe('a finding about a page', () => {
     expect(title).toBe('Visits that begin on `/sale-77-off`');
     expect(content).not.toContain('rose by 77.');
   });
+});
+
+it('phrases the first twenty findings, in a reply that any model may write', async () => {
+  const drafts = Array.from({ length: 25 }, (_, index): Draft => {
+    const title = `Finding ${'abcdefghijklmnopqrstuvwxy'[index]}`;
+    return {
+      type: 'ANOMALY',
+      key: title,
+      story: title,
+      title,
+      content: '- More visits than usual.',
+      evidence: [],
+      metadata: {},
+      period: { start: 0, end: 1 },
+      model: null,
+    };
+  });
+  model.script(({ body }) => {
+    expect(body.max_tokens).toBeLessThan(8_192);
+    const { findings } = JSON.parse(String(body.messages.at(-1)?.content)) as {
+      findings: { title: string }[];
+    };
+    expect(findings.map(({ title }) => title)).toEqual(drafts.slice(0, 20).map(({ title }) => title));
+    const insights = findings.map((_, i) => ({
+      finding: i + 1,
+      title: 'More visits',
+      content: 'More came.',
+    }));
+    return { text: JSON.stringify({ insights }) };
+  });
+  const { llm, log } = server.app;
+  const project = { id: projectNumber(tenant.projectId) ?? 0, timeZone: 'UTC' };
+  const phrased = await createPhrase({ llm, log })(project, drafts);
+  expect(phrased.map((draft) => draft.model)).toEqual([
+    ...new Array<string>(20).fill('scripted'),
+    ...new Array<null>(5).fill(null),
+  ]);
+  expect(phrased.slice(20)).toEqual(drafts.slice(20));
 });
 
 it('keeps the template once the tokens of the day are spent', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { projectNumber } from '../src/ids.ts';
+import { createInsights } from '../src/insights/generate.ts';
 import { shop } from '../src/simulate/shop.ts';
 import { traffic } from '../src/simulate/traffic.ts';
 import { graphql } from './gql/gql.ts';
@@ -45,15 +47,17 @@ const Generated = graphql(`
 let server: TestServer;
 let broken: Tenant;
 let usual: Tenant;
+let young: Tenant;
 let found: Awaited<ReturnType<typeof generate>>;
+let foundOfYoung: typeof found;
 
-async function send({ writeKey }: Tenant, incidents: (typeof OUTAGE)[]): Promise<void> {
+async function send({ writeKey }: Tenant, incidents: (typeof OUTAGE)[], days = 40): Promise<void> {
   const events = [
     ...traffic({
       seed: 5,
       site: shop,
       timeZone: 'UTC',
-      from: NOW - 40 * DAY,
+      from: NOW - days * DAY,
       to: NOW,
       visitsPerDay: 150,
       incidents,
@@ -62,6 +66,8 @@ async function send({ writeKey }: Tenant, incidents: (typeof OUTAGE)[]): Promise
   for (let i = 0; i < events.length; i += 1_000) {
     const response = await fetch(`${server.url}/api/events`, {
       method: 'POST',
+      // Making the next site's traffic takes longer than a connection is kept.
+      headers: { connection: 'close' },
       body: JSON.stringify({ writeKey, events: events.slice(i, i + 1_000) }),
     });
     expect(await response.json()).toMatchObject({ rejected: [] });
@@ -70,15 +76,24 @@ async function send({ writeKey }: Tenant, incidents: (typeof OUTAGE)[]): Promise
 
 beforeAll(async () => {
   server = await startServer();
-  [broken, usual] = [await createTenant(server), await createTenant(server)];
+  [broken, usual, young] = [
+    await createTenant(server),
+    await createTenant(server),
+    await createTenant(server),
+  ];
   await send(broken, [OUTAGE]);
   await send(usual, []);
+  await send(young, [OUTAGE], 12);
   found = await generate(broken);
+  foundOfYoung = await generate(young);
 });
 afterAll(() => server.close());
 
 const generate = async ({ token, projectId }: Tenant, input: Partial<GenerateInsightsInput> = {}) =>
   (await server.get(Generate, { input: { projectId, ...input } }, token)).generateInsights.insights;
+
+const projectOf = ({ projectId }: Tenant) =>
+  server.app.store.prisma.project.findUniqueOrThrow({ where: { id: projectNumber(projectId) ?? 0 } });
 
 /** All numbers of an answer, wherever they stand. */
 const numbersOf = (answer: unknown): number[] => {
@@ -98,17 +113,40 @@ describe('generateInsights', () => {
     expect(found.filter(({ type }) => type === 'SUMMARY')).toHaveLength(1);
   });
 
+  it('finds it by the days before where there are no weeks', () => {
+    const anomalies = foundOfYoung.filter(({ type }) => type === 'ANOMALY');
+    expect(anomalies).toHaveLength(1);
+    const [outage] = anomalies;
+    expect(outage?.title).toMatch(/^Fewer (visits|pageviews) than usual/);
+    expect(Date.parse(`${outage?.periodStart}`)).toBeGreaterThanOrEqual(OUTAGE.from);
+    expect(Date.parse(`${outage?.periodStart}`)).toBeLessThan(OUTAGE.to);
+    const [first] = outage?.evidence ?? [];
+    // From the 10th, the first whole day, to the 19th.
+    expect(first?.method).toContain('the same hours of the 10 days before');
+    expect(first?.observed).toBeLessThan(first?.low ?? 0);
+    expect(first?.expected).toBeGreaterThan(first?.low ?? 0);
+    expect(first?.expected).toBeLessThan(first?.high ?? 0);
+  });
+
   it('has a question for every number that gives it again', async () => {
-    const evidence = found.flatMap((insight) => insight.evidence);
-    expect(evidence.length).toBeGreaterThan(5);
-    for (const { query, variables, observed, claim } of evidence) {
-      const answer = await server.get(query, variables, broken.token);
-      expect(numbersOf(answer), claim).toContain(observed);
+    for (const [{ token }, insights] of [
+      [broken, found],
+      [young, foundOfYoung],
+    ] as const) {
+      const evidence = insights.flatMap((insight) => insight.evidence);
+      expect(evidence.length).toBeGreaterThan(5);
+      for (const { query, variables, observed, claim } of evidence) {
+        const answer = await server.get(query, variables, token);
+        expect(numbersOf(answer), claim).toContain(observed);
+      }
     }
   });
 
   it('writes no number that is not in a claim', async () => {
-    for (const { title, content, evidence } of found) {
+    for (const { title, content, evidence } of [
+      ...found,
+      ...foundOfYoung.filter(({ type }) => type === 'ANOMALY'),
+    ]) {
       const claims = evidence.map(({ claim }) => claim).join('\n');
       for (const number of `${title}\n${content}`.match(/\d[\d,.:]*\d|\d/g) ?? [])
         expect(claims).toContain(number);
@@ -121,6 +159,25 @@ describe('generateInsights', () => {
 
   it('finds nothing where nothing is out of the ordinary', async () => {
     expect((await generate(usual, { types: ['ANOMALY', 'TREND'] })).map(({ title }) => title)).toEqual([]);
+  });
+
+  it('looks at one range of a project at a time: who asks for the same shares it', async () => {
+    const { insights } = server.app;
+    const [project, other] = [await projectOf(broken), await projectOf(usual)];
+    const asked = (day: number) => ({
+      range: { between: { start: new Date(NOW - (day + 1) * DAY), end: new Date(NOW - day * DAY) } },
+      types: ['ANOMALY' as const],
+    });
+    const first = insights.generate(project, asked(9));
+    const another = insights.generate(project, asked(8));
+    const same = insights.generate(project, asked(9));
+    const elsewhere = insights.generate(other, asked(9));
+    await expect(another).rejects.toMatchObject({
+      extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) },
+    });
+    expect(await same).toBe(await first);
+    expect(await elsewhere).toEqual([]);
+    expect(await insights.generate(project, asked(8))).toEqual([]);
   });
 
   it('looks for the types that are asked for', async () => {
@@ -200,11 +257,64 @@ describe('REST', () => {
   });
 });
 
-describe('the scheduled look', () => {
-  it('tells of the last hours once, and sums yesterday up in the morning', async () => {
-    const project = await server.app.store.prisma.project.findUniqueOrThrow({
-      where: { id: Number(Buffer.from(usual.projectId, 'base64').toString().split(':')[1]) },
+describe('a summary', () => {
+  it('is told once: what comes late is in its questions, not in its words', async () => {
+    const range = { between: { start: '2026-11-09T00:00:00Z', end: '2026-11-10T00:00:00Z' } };
+    const summarise = async () => {
+      const [summary] = await generate(usual, { range, types: ['SUMMARY'] });
+      const [visits] = summary?.evidence.filter(({ metric }) => metric === 'visits') ?? [];
+      if (!summary || !visits) throw new Error('there are visits to be summed up');
+      return { summary, visits };
+    };
+    const { summary, visits } = await summarise();
+    const response = await fetch(`${server.url}/api/events`, {
+      method: 'POST',
+      body: JSON.stringify({
+        writeKey: usual.writeKey,
+        events: [{ visitorId: 'late', timestamp: '2026-11-09T12:00:00Z', url: 'https://shop.example/' }],
+      }),
     });
+    expect(await response.json()).toMatchObject({ accepted: 1 });
+    expect((await summarise()).summary).toEqual(summary);
+    const answer = await server.get(visits.query, visits.variables, usual.token);
+    expect(answer).toMatchObject({ project: { stats: { totals: { visits: visits.observed + 1 } } } });
+  });
+});
+
+describe('the scheduled look', () => {
+  it('looks at the days of a project that nobody visits once a day', async () => {
+    const idle = await createTenant(server);
+    const response = await fetch(`${server.url}/api/events`, {
+      method: 'POST',
+      body: JSON.stringify({
+        writeKey: idle.writeKey,
+        events: [{ visitorId: 'last', timestamp: '2026-11-10T12:00:00Z', url: 'https://shop.example/' }],
+      }),
+    });
+    expect(await response.json()).toMatchObject({ accepted: 1 });
+    const project = await projectOf(idle);
+    let byDays = 0;
+    const insights = createInsights({
+      ...server.app,
+      ask: (document, variables, viewer) => {
+        if (variables.interval === 'DAY') byDays++;
+        return server.app.ask(document, variables, viewer);
+      },
+      phrase: async (_project, drafts) => [...drafts],
+    });
+    const looks: number[] = [];
+    for (const time of ['02:05', '03:05', '04:05', '12:05', '23:05']) {
+      server.clock.set(`2026-11-20T${time}:00Z`);
+      byDays = 0;
+      expect(await insights.look(project)).toEqual([]);
+      looks.push(byDays);
+    }
+    await insights.stop();
+    expect(looks.map((asked) => asked > 0)).toEqual([false, true, false, false, false]);
+  });
+
+  it('tells of the last hours once, and sums yesterday up in the morning', async () => {
+    const project = await projectOf(usual);
     server.clock.set('2026-11-21T12:05:00Z');
     const first = await server.app.insights.look(project);
     expect(first.map(({ type, title }) => [type, title.includes('on Friday, November 20')])).toEqual([

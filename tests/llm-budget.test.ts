@@ -1,17 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { failure } from '../src/errors.ts';
 import { projectNumber } from '../src/ids.ts';
 import { withBudget } from '../src/llm/budget.ts';
 import { unavailable } from '../src/llm/call.ts';
 import type { Llm, LlmReply } from '../src/llm/llm.ts';
+import { createOpenAi } from '../src/llm/openai.ts';
 import { Clock, startServer, type TestServer } from './support/app.ts';
+import { type LlmServer, startLlmServer } from './support/llm-server.ts';
 import { createTenant } from './support/tenant.ts';
 
 let server: TestServer;
+let provider: LlmServer;
 beforeAll(async () => {
-  server = await startServer();
+  [server, provider] = await Promise.all([startServer(), startLlmServer()]);
 });
-afterAll(() => server.close());
+afterAll(() => Promise.all([server.close(), provider.close()]));
+beforeEach(() => provider.reset());
 
 const REQUEST = { system: 's'.repeat(400), messages: [], maxTokens: 100 };
 // A token for four characters: 400 of the system's text, and `[[],null,null]`.
@@ -103,5 +107,42 @@ describe('the budget of a project', () => {
     const { id, spent, of } = await budget(failing, 1_000);
     await expect(of.of(id).reply(REQUEST)).rejects.toBe(error);
     expect(await spent()).toEqual([cost]);
+  });
+
+  describe('is charged for a reply that is none', () => {
+    const open = (limit: number) =>
+      budget(
+        createOpenAi({ apiKey: 'k', baseUrl: `${provider.url}/v1`, model: 'm', timeout: 20_000 }),
+        limit,
+      );
+
+    it('beside the one that is', async () => {
+      provider.script({ text: '' }, { text: 'There.', tokens: 50 });
+      const { id, spent, of } = await open(1_000);
+      await of.of(id).reply(REQUEST);
+      expect(await spent()).toEqual([ESTIMATE + 50]);
+    });
+
+    it('each time', async () => {
+      provider.script({ text: '' }, { text: '' });
+      const { id, spent, of } = await open(1_000);
+      expect(await codeOf(of.of(id).reply(REQUEST))).toBe('LLM_FAILED');
+      expect(await spent()).toEqual([2 * ESTIMATE]);
+    });
+
+    it('also where the next one costs nothing', async () => {
+      provider.script({ text: '' }, { status: 400 });
+      const { id, spent, of } = await open(1_000);
+      expect(await codeOf(of.of(id).reply(REQUEST))).toBe('LLM_FAILED');
+      expect(await spent()).toEqual([ESTIMATE]);
+    });
+
+    it('and is not asked for another that it has no room for', async () => {
+      provider.script({ text: '' }, { text: 'There.' });
+      const { id, spent, of } = await open(ESTIMATE);
+      expect(await codeOf(of.of(id).reply(REQUEST))).toBe('RATE_LIMITED');
+      expect(provider.received).toHaveLength(1);
+      expect(await spent()).toEqual([ESTIMATE]);
+    });
   });
 });

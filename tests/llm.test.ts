@@ -311,6 +311,19 @@ describe('openai', () => {
   });
 });
 
+describe('anthropic', () => {
+  // Left to itself, the SDK sends nothing unstreamed whose reply could take ten minutes: 21,333 tokens, or 8,192 of these models.
+  it.each([
+    ['claude-sonnet-5-5', 64_000],
+    ['claude-opus-4-1@20250805', 8_193],
+  ])('waits for %s to write %i tokens, as long as a reply may take', async (model, maxTokens) => {
+    server.script({ text: 'There.' });
+    const llm = createAnthropic({ apiKey: KEY, baseUrl: server.url, model, timeout: 20_000 });
+    expect((await llm.reply(asks({ maxTokens }))).text).toBe('There.');
+    expect(last().body).toMatchObject({ model, max_tokens: maxTokens });
+  });
+});
+
 describe('the environment says which model', () => {
   it.each<[string, Record<string, string>, string | null]>([
     ['none without a key', {}, null],

@@ -14,12 +14,13 @@ import type { Finding } from './detect/story.ts';
 import { draftOf } from './incidents.ts';
 import type { Draft } from './insight.ts';
 import type { LookRequest } from './look-thread.ts';
+import { onePerProject } from './one-per-project.ts';
 import { isSummarised } from './sql.ts';
 import { summarise, summaryKey } from './summary.ts';
 import { type Telling, tell } from './tell.ts';
 
 export interface Insights {
-  /** Looks at a range, for some types or all; the findings, the most important first. */
+  /** Looks at a range, for some types or all; the findings, the most important first. RATE_LIMITED where another is looked at. */
   generate(project: Project, asked: Asked): Promise<Insight[]>;
   /** Looks at the hours that have just ended and, in the morning of the project's zone, at the days. */
   look(project: Project): Promise<Insight[]>;
@@ -49,6 +50,7 @@ const LOOK_THREAD = new URL(`./look-thread${extname(import.meta.url)}`, import.m
 
 export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> & Telling): Insights {
   const thread = new Thread<LookRequest, Finding[]>(LOOK_THREAD, null);
+  const generateOnce = onePerProject(generate);
 
   /** What a range's steps tell, one after the other. */
   async function incidents(asking: Asking, { interval, ...range }: Span): Promise<Draft[]> {
@@ -61,43 +63,45 @@ export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> 
     return drafts;
   }
 
+  async function generate(project: Project, { range: input, types }: Asked): Promise<Insight[]> {
+    if (thread.waiting >= MOST_WAITING)
+      throw failure('OVERLOADED', 'Too many ranges are being looked at already: ask again in a minute.');
+    const clock = { ...clockOf(services), zone: project.timeZone };
+    const range = await resolveRange(input, { ...clock, firstVisit: () => clock.firstVisit(project.id) });
+    const asking = askingOf(project, services.ask);
+    const interval = range.end - range.start <= HOURLY ? 'HOUR' : 'DAY';
+    const steps = complete(range, interval, clock);
+    const days = complete(range, 'DAY', clock);
+    if (steps === null) {
+      const what = interval.toLowerCase();
+      throw badInput(
+        'input.range',
+        `The range has no ${what} that is over: ask later, or for an earlier one.`,
+      );
+    }
+    const looks = bucketStarts(steps, interval, project.timeZone).slice(-MOST_LOOKS[interval]);
+    const looked: Span = { start: looks[0] ?? steps.start, end: steps.end, interval };
+    if (days === null && types !== null && !types.some((type) => type !== 'SUMMARY'))
+      throw badInput('input.range', 'A summary is of whole days: ask for a range with one that is over.');
+    const wants = (type: InsightType) => types === null || types.includes(type);
+    const drafts = [
+      ...(wants('ANOMALY') || wants('TREND') ? await incidents(asking, looked) : []),
+      // A change that lasts shows by days only.
+      ...(wants('TREND') && interval === 'HOUR' && days
+        ? await incidents(asking, { start: days.end - DAY, end: days.end, interval: 'DAY' })
+        : []),
+      ...(wants('SUMMARY') && days ? await summarise(asking, days) : []),
+    ];
+    return tell(
+      project,
+      drafts.filter(({ type }) => wants(type)),
+      services,
+    );
+  }
+
   return {
     stop: () => thread.stop(),
-    async generate(project, { range: input, types }) {
-      if (thread.waiting >= MOST_WAITING)
-        throw failure('OVERLOADED', 'Too many ranges are being looked at already: ask again in a minute.');
-      const clock = { ...clockOf(services), zone: project.timeZone };
-      const range = await resolveRange(input, { ...clock, firstVisit: () => clock.firstVisit(project.id) });
-      const asking = askingOf(project, services.ask);
-      const interval = range.end - range.start <= HOURLY ? 'HOUR' : 'DAY';
-      const steps = complete(range, interval, clock);
-      const days = complete(range, 'DAY', clock);
-      if (steps === null) {
-        const what = interval.toLowerCase();
-        throw badInput(
-          'input.range',
-          `The range has no ${what} that is over: ask later, or for an earlier one.`,
-        );
-      }
-      const looks = bucketStarts(steps, interval, project.timeZone).slice(-MOST_LOOKS[interval]);
-      const looked: Span = { start: looks[0] ?? steps.start, end: steps.end, interval };
-      if (days === null && types !== null && !types.some((type) => type !== 'SUMMARY'))
-        throw badInput('input.range', 'A summary is of whole days: ask for a range with one that is over.');
-      const wants = (type: InsightType) => types === null || types.includes(type);
-      const drafts = [
-        ...(wants('ANOMALY') || wants('TREND') ? await incidents(asking, looked) : []),
-        // A change that lasts shows by days only.
-        ...(wants('TREND') && interval === 'HOUR' && days
-          ? await incidents(asking, { start: days.end - DAY, end: days.end, interval: 'DAY' })
-          : []),
-        ...(wants('SUMMARY') && days ? await summarise(asking, days) : []),
-      ];
-      return tell(
-        project,
-        drafts.filter(({ type }) => wants(type)),
-        services,
-      );
-    },
+    generate: generateOnce,
 
     async look(project) {
       const asking = askingOf(project, services.ask);
@@ -110,11 +114,11 @@ export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> 
       // Who asked for the summary before the morning did not look for incidents.
       const morning = new Date(yesterday.end + MORNING * HOUR);
       if (await isSummarised(services.store.pool, project.id, summaryKey(yesterday), morning)) return told;
-      const drafts = [
-        ...(await incidents(asking, { ...yesterday, interval: 'DAY' })),
-        ...(await summarise(asking, yesterday)),
-      ];
-      return [...told, ...(await tell(project, drafts, services))];
+      const summary = await summarise(asking, yesterday);
+      // Where nobody came there is no summary that says that the days were looked at: they are in the first hour only.
+      if (summary.length === 0 && now >= morning.getTime() + HOUR) return told;
+      const drafts = await incidents(asking, { ...yesterday, interval: 'DAY' });
+      return [...told, ...(await tell(project, [...drafts, ...summary], services))];
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Asking, between } from './asking.ts';
 import type { Collected, Span } from './collect.ts';
 import type { Evidence as Shown } from './detect/detect.ts';
 import type { Finding } from './detect/story.ts';
+import { leewayOf } from './detect/young.ts';
 import { DIMENSIONS, isWatchedDimension, quoted } from './dimensions.ts';
 import type { Draft } from './insight.ts';
 import { CONVERSION, INCIDENT } from './questions.ts';
@@ -92,6 +93,15 @@ const METHODS: Record<Shown['kind'], string> = {
   TREND: `Expected if the last days were as the first of the history, by the slope of Theil and Sen in a 95 % interval; the p-value is that of the test of Mann and Kendall with autocorrelation (Hamed and Rao), ${CORRECTED}.`,
 };
 
+const methodOf = ({ kind, daysBefore }: Shown): string =>
+  daysBefore === undefined ? METHODS[kind] : youngMethod(daysBefore);
+
+/** Of a project that is too young for a season. */
+function youngMethod(days: number): string {
+  const leeway = leewayOf(days);
+  return `Expected is the median of the same hours of the ${days} days before. As the project is too young for its weekdays and its growth to be known, low to high is what chance (95 %) makes of a day from 1/${leeway} as busy as the quietest of these to ${leeway} times as busy as the busiest; the p-value is that of the negative binomial distribution beyond them, ${CORRECTED}.`;
+}
+
 // Of a trend, the days whose numbers are told.
 const DAYS_OF_TREND = 7;
 const DAY = 86_400_000;
@@ -108,7 +118,7 @@ async function evidenceOf(
   { field, filter, isConversion }: Collected,
   history: Span,
 ): Promise<Evidence> {
-  const { kind, watched, adjusted } = shown;
+  const { watched, adjusted } = shown;
   const period = spanOf(shown);
   const variables = {
     period: between(period),
@@ -138,7 +148,7 @@ async function evidenceOf(
     observed,
     ...bounds,
     pValue: adjusted,
-    method: METHODS[kind],
+    method: methodOf(shown),
     query,
     variables: asking.variables(variables),
   };

@@ -47,6 +47,8 @@ const answer = z.object({
   ),
 });
 
+// With so many a reply stays under 8,192 tokens: less than any model is limited to that Anthropic's SDK knows a limit of.
+const MOST_FINDINGS = 20;
 const PER_FINDING = 300;
 // A model's reasoning counts as written.
 const THINKING = 2_000;
@@ -58,11 +60,11 @@ export type Phrase = (
 
 /**
  * Drafts in a model's words. Where there is no model, no budget or no answer, or where the words have a number that is
- * not in the evidence, the template's words stay: nothing that was found is lost.
+ * not in the evidence, the template's words stay: nothing that was found is lost. So do those of the findings after the first twenty.
  */
 export function createPhrase({ llm, log }: { llm: BudgetedLlm | null; log: Logger }): Phrase {
   return async ({ id: projectId, timeZone }, drafts) => {
-    const shared = drafts.filter((draft) => !isPersonal(draft));
+    const shared = drafts.filter((draft) => !isPersonal(draft)).slice(0, MOST_FINDINGS);
     if (!llm || shared.length === 0) return [...drafts];
     try {
       const reply = await llm.of(projectId).reply({

@@ -2,17 +2,17 @@ import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { z } from 'zod';
 import { projectsFor, requireProject } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
-import { badInput } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { evidence } from '../evidence/evidence.ts';
 import { EvidenceRef } from '../evidence/schema.ts';
 import { projectNumber } from '../ids.ts';
-import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
+import { DEFAULT_PAGE } from '../limits.ts';
 import type { InsightWord } from '../live/insights.ts';
+import { pagesBy } from '../page.ts';
 import type { JsonObject } from '../scalars.ts';
 import { RangeInputRef } from '../stats/inputs.ts';
 import type { Insight } from '../store/generated/client/client.ts';
 import type { InsightType } from '../store/generated/client/enums.ts';
-import { isUuid } from '../text.ts';
 
 export const InsightTypeRef = builder.enumType('InsightType', {
   description: 'What an insight tells.',
@@ -64,6 +64,8 @@ const types = {
   validate: z.array(z.string()).min(1, 'Name at least one type, or leave `types` out for all.'),
 };
 
+const pages = pagesBy('generatedAt');
+
 builder.prismaObjectField('Project', 'insights', (t) =>
   t.connection(
     {
@@ -72,49 +74,21 @@ builder.prismaObjectField('Project', 'insights', (t) =>
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       args: { types: t.arg({ ...types, description: 'Of which types; of all when absent.' }) },
       resolve: ({ id: projectId }, { types, ...page }, { store }) =>
-        resolveCursorConnection<Promise<Insight[]>>(
-          { args: page, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
-          ({ before, after, limit, inverted }) =>
-            store.prisma.insight.findMany({
-              where: {
-                projectId,
-                ...(types ? { type: { in: types } } : {}),
-                AND: [
-                  after === undefined ? {} : beyond('lt', placeOf(after, 'after')),
-                  before === undefined ? {} : beyond('gt', placeOf(before, 'before')),
-                ],
-              },
-              orderBy: inverted
-                ? [{ generatedAt: 'asc' }, { id: 'asc' }]
-                : [{ generatedAt: 'desc' }, { id: 'desc' }],
-              take: limit,
-            }),
+        resolveCursorConnection<Promise<Insight[]>>(pages.options(page), (slice) =>
+          store.prisma.insight.findMany({
+            where: {
+              projectId,
+              ...(types ? { type: { in: types } } : {}),
+              AND: pages.between(slice),
+            },
+            ...pages.take(slice),
+          }),
         ),
     },
     { name: 'InsightConnection', description: 'A page of insights.' },
     { name: 'InsightEdge', description: 'An insight and its place in the list.' },
   ),
 );
-
-// A place is a time and an id, not a row: Prisma's own cursors look the row up, and would tell what other projects have.
-interface Place {
-  generatedAt: Date;
-  id: string;
-}
-
-const cursorOf = ({ generatedAt, id }: Insight): string =>
-  Buffer.from(`${generatedAt.getTime()}.${id}`).toString('base64url');
-
-function placeOf(cursor: string, argument: string): Place {
-  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
-  // Fewer than Postgres's last year needs.
-  if (!/^\d{1,15}$/.test(time) || !isUuid(id)) throw badInput(argument, 'This is not a cursor of this list.');
-  return { generatedAt: new Date(Number(time)), id };
-}
-
-const beyond = (side: 'lt' | 'gt', { generatedAt, id }: Place) => ({
-  OR: [{ generatedAt: { [side]: generatedAt } }, { generatedAt, id: { [side]: id } }],
-});
 
 const GenerateInsightsInput = builder.inputType('GenerateInsightsInput', {
   description: 'Where to look, and for what.',
@@ -147,7 +121,7 @@ builder.mutationField('generateInsights', (t) =>
   t.field({
     type: GenerateInsightsPayload,
     description:
-      'Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; OVERLOADED when too many ranges are being looked at; NOT_FOUND when the caller may not see the project.',
+      'Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; RATE_LIMITED, with `retryAfter` in seconds, while another range of the project is being looked at; OVERLOADED when too many ranges are; NOT_FOUND when the caller may not see the project.',
     complexity: 1_000,
     args: { input: t.arg({ type: GenerateInsightsInput, required: true, description: 'What to look at.' }) },
     resolve: async (_root, { input }, context) => {
@@ -171,9 +145,12 @@ builder.subscriptionField('insightGenerated', (t) =>
       const { id } = await requireProject(context, projectNumber(projectId), 'READ');
       return context.hub.insights(id, types ?? null);
     },
-    resolve: (word, _args, { store }) => {
+    resolve: async (word, _args, { store }) => {
       const { projectId, id } = word as InsightWord;
-      return store.prisma.insight.findUniqueOrThrow({ where: { id, projectId } });
+      const insight = await store.prisma.insight.findUnique({ where: { id, projectId } });
+      // It went with its project, and with the right to watch that.
+      if (!insight) throw notFound('project');
+      return insight;
     },
   }),
 );

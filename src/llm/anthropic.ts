@@ -33,7 +33,7 @@ export function createAnthropic({ apiKey, baseUrl, model, timeout }: Connection)
         });
         return replyOf(await finalMessage(stream), request);
       };
-      return callModel(ask, Anthropic, { timeout, signal: request.signal, told: () => told });
+      return callModel(ask, Anthropic, { timeout, request, told: () => told });
     },
   };
 }

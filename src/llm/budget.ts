@@ -17,8 +17,8 @@ export interface BudgetedLlm {
 
 /**
  * Counts the tokens of each project and UTC day in the database, for all servers together. A request is charged by its
- * length before it is sent, so that those in flight count too, and set right by what the provider says of it: a day is
- * overspent by what the requests in flight take beyond that, and no more.
+ * length before it is sent, and again before it is sent again because the reply was none, so that those in flight count too. What the
+ * provider says of a reply sets that right: a day is overspent by what the requests in flight take beyond it, and no more.
  */
 export function withBudget(
   llm: Llm,
@@ -37,14 +37,19 @@ export function withBudget(
     of: (projectId) => ({
       model: llm.model,
       reply: async (request) => {
-        const { correct } = await charge(projectId, request);
+        let attempt = await charge(projectId, request);
+        // What the attempt before was charged stays.
+        const onRetry = async () => {
+          attempt = await charge(projectId, request);
+        };
         try {
-          const reply = await llm.reply(request);
-          await correct(reply.tokens);
+          const reply = await llm.reply({ ...request, onRetry });
+          await attempt.correct(reply.tokens);
           return reply;
         } catch (error) {
           // What was given up half-way is paid for, by whatever was read of it.
-          if (error instanceof GraphQLError && FREE.has(error.extensions.reason as Reason)) await correct(0);
+          if (error instanceof GraphQLError && FREE.has(error.extensions.reason as Reason))
+            await attempt.correct(0);
           throw error;
         }
       },

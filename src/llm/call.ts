@@ -1,6 +1,6 @@
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { failure } from '../errors.ts';
-import type { LlmReply } from './llm.ts';
+import type { LlmReply, LlmRequest } from './llm.ts';
 
 /** How a model is reached. */
 export interface Connection {
@@ -48,22 +48,25 @@ interface SdkErrors {
 
 /**
  * Asks once, and once more where the reply was malformed and nobody was told of it yet; within the time of a reply. Throws
- * LLM_FAILED, whatever went wrong.
+ * LLM_FAILED, whatever went wrong, or what `onRetry` does.
  */
 export async function callModel(
   ask: (signal: AbortSignal) => Promise<LlmReply>,
   { APIError }: SdkErrors,
-  { timeout, signal, told }: { timeout: number; signal: AbortSignal | undefined; told: () => boolean },
+  { timeout, request, told }: { timeout: number; request: LlmRequest; told: () => boolean },
 ): Promise<LlmReply> {
+  const { signal, onRetry } = request;
   const late = AbortSignal.timeout(timeout);
   const ends = signal ? AbortSignal.any([signal, late]) : late;
   const attempt = () => abortable(ask(ends), ends);
   try {
-    return await attempt().catch((error: unknown) => {
-      if (error instanceof Malformed && !told() && !ends.aborted) return attempt();
-      throw error;
+    return await attempt().catch(async (error: unknown) => {
+      if (!(error instanceof Malformed) || told() || ends.aborted) throw error;
+      await onRetry?.();
+      return attempt();
     });
   } catch (error) {
+    if (error instanceof GraphQLError) throw error;
     if (ends.aborted) throw unavailable('timeout');
     if (error instanceof Refused) throw unavailable('refused');
     if (error instanceof CutOff) throw unavailable('too long');

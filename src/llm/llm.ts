@@ -33,6 +33,8 @@ export interface LlmRequest {
   signal?: AbortSignal;
   /** Told each piece of text as it arrives. */
   onText?: (piece: string) => void;
+  /** Told before the same is asked again, as the reply was none: that costs once more. Where it rejects, nothing is asked. */
+  onRetry?: () => Promise<void>;
 }
 
 export interface LlmReply {

@@ -49,7 +49,7 @@ export function createOpenAi({ apiKey, baseUrl, model, timeout }: Connection): L
           : await client.chat.completions.create({ ...params, stream: false }, { signal });
         return replyOf(completion, request);
       };
-      return callModel(ask, OpenAI, { timeout, signal: request.signal, told: () => told });
+      return callModel(ask, OpenAI, { timeout, request, told: () => told });
     },
   };
 }

@@ -4,6 +4,7 @@ import { benjaminiHochberg } from './multiplicity.ts';
 import { shift } from './shift.ts';
 import { type Finding, findingsOf } from './story.ts';
 import { trend } from './trend.ts';
+import { latestOfYoung } from './young.ts';
 
 /** A series that is watched. */
 export interface Watched {
@@ -24,6 +25,8 @@ export interface Evidence extends Omit<Surprise, 'core'> {
   core: { start: number; end: number };
   /** The p-value, corrected for everything that was looked at (Benjamini and Hochberg). */
   adjusted: number;
+  /** Where the project is too young for a season: how many days before it was compared with. */
+  daysBefore?: number;
 }
 
 const HOURS = [1, 3, 6, 12, 24];
@@ -48,9 +51,10 @@ export function detect(
   learnedOf: (watched: Watched) => Learn = () => learnNow,
 ): Finding[] {
   const interval = watched[0]?.series.interval ?? 'HOUR';
-  const looked = watched.flatMap((one) =>
+  const seasonal = watched.flatMap((one) =>
     interval === 'HOUR' ? looksAtHours(one, learnedOf(one)) : looksAtDays(one, learnedOf(one)),
   );
+  const looked = seasonal.some(isTraffic) ? seasonal : [...seasonal, ...watched.flatMap(looksAtYoung)];
   const level = ERROR_OF_WEEK / LOOKS_OF_WEEK[interval];
   const told = corrected(looked).filter(
     (one) => one.adjusted <= level && Math.abs(one.effect) >= LEAST_EFFECT,
@@ -80,6 +84,18 @@ function looksAtHours(watched: Watched, learned: Learn): Evidence[] {
   const lengths = watched.part ? HOURS_OF_PARTS : HOURS;
   return latest(watched.series, lengths, learned).map((one) => evidence(watched, 'ANOMALY', one));
 }
+
+/** Of a project whose traffic has no model yet. What is new to an older one is not looked at: many events are meant to end. */
+function looksAtYoung(watched: Watched): Evidence[] {
+  const { series, what, part } = watched;
+  if (series.interval !== 'HOUR' || what === 'RATE' || part) return [];
+  return latestOfYoung(series, HOURS).map(({ daysBefore, ...found }) => ({
+    ...evidence(watched, 'ANOMALY', found),
+    daysBefore,
+  }));
+}
+
+const isTraffic = ({ watched: { what, part } }: Evidence): boolean => what === 'TRAFFIC' && !part;
 
 function looksAtDays(watched: Watched, learned: Learn): Evidence[] {
   const { series, part } = watched;

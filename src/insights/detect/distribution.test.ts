@@ -30,6 +30,15 @@ describe('the p-value of a count', () => {
     expect(pValueOf(8, flat)).toBeCloseTo(0.4, 4);
   });
 
+  it.each([
+    // The first term of the sum is about e^-20,700, which is 0 to a computer.
+    [10_000, { mean: 100, variance: 110, freedom: known }],
+    // And e^-744, its smallest number, of which a fraction is itself again.
+    [7_530, { mean: 100, variance: 1_000, freedom: known }],
+  ])('is the least that can be told far from the mean: %i', (observed, prediction) => {
+    expect(pValueOf(observed, prediction)).toBeCloseTo(2e-15, 20);
+  });
+
   it('is larger where the variance is known from few observations', () => {
     // A normal tail of 2.5 % is 1.96 deviations; Student's t with 5 degrees of freedom has 0.10730 beyond these on both sides.
     const mean = 1e6;

@@ -103,8 +103,9 @@ function tailFrom(
   up: (k: number) => number,
   most: number,
 ): number {
-  let sum = first;
-  let term = first;
+  // In units of the first term, which is often too small a number to be made smaller.
+  let sum = 1;
+  let term = 1;
   const isLower = observed <= mean;
   for (let k = observed; isLower ? k > 0 : k < most; k += isLower ? -1 : 1) {
     const ratio = isLower ? 1 / up(k - 1) : up(k);
@@ -112,7 +113,7 @@ function tailFrom(
     sum += term;
     if (ratio < 1 && term < sum * 1e-12) break;
   }
-  return sum;
+  return first * sum;
 }
 
 function normalTail(observed: number, mean: number, variance: number): number {
