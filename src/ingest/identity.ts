@@ -122,7 +122,8 @@ async function followJoins(
     const before = last && stored.get(last.visitorId);
     return last && (before?.userId !== last.userId || before.at !== last.at) ? [last] : [];
   });
-  for (const id of visitors) memory.learnJoin(id, histories.get(id)?.at(-1) ?? null);
+  for (const id of [...unknown, ...joins.map(({ visitorId }) => visitorId)])
+    memory.learnJoin(id, histories.get(id)?.at(-1) ?? null);
 
   const followed = assigned.map((own) => {
     if (own.event.visitor.kind !== 'visitor') return own;

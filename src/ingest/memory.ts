@@ -64,6 +64,7 @@ export class Recollection {
   /** Notes a visitor that this transaction adds: without visits and joins. */
   add(visitorId: number): void {
     this.added.add(visitorId);
+    this.learnJoin(visitorId, null);
   }
 
   /** The last visit of a visitor under one sent session id or none, null where there is none; undefined where it is not known. */
