@@ -93,15 +93,14 @@ async function storeAtOnce(
   if (plan === null || Object.values(plan.rest).some((rest) => rest.length > 0)) return null;
   const { fresh, minutes } = countParcels(parcels, events, new Set());
   const ids = events.map(({ id }) => id);
-  if (!(await writeAtOnce(pool, projectId, ids, { ...plan.rows, counts: minutes }))) {
-    caches.doubts.set(projectId, DOUBTS);
-    return null;
-  }
+  const outcome = await writeAtOnce(pool, projectId, ids, { ...plan.rows, counts: minutes });
+  if (outcome === 'outdated') caches.doubts.set(projectId, DOUBTS);
+  if (outcome !== 'written') return null;
   plan.publish();
   return { stored: storedBy(plan, events), fresh: parcels.map((parcel) => fresh.get(parcel) ?? 0) };
 }
 
-// Batches that are stored step by step after one that was refused: whoever else writes to the project goes on doing so.
+// Batches that are stored step by step after one that was outdated: whoever else writes to the project goes on doing so.
 const DOUBTS = 20;
 
 async function storeStepByStep(

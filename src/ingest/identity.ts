@@ -29,7 +29,7 @@ export interface Visitors {
 /**
  * The visitors of a batch's events, by number. An anonymous visitor counts as the user that it was
  * joined to. A cookieless visitor who is in the middle of a visit at 00:00 UTC keeps yesterday's identity until that
- * visit ends. The project's revision must be locked.
+ * visit ends. `db` reads as planBatch says.
  */
 export async function resolveVisitors(
   db: Queryable,
@@ -49,9 +49,9 @@ export async function resolveVisitors(
       else found.set(identity.digest, id);
     }
   }
-  if (unknown.size > 0) {
-    for (const { digest, id } of await statements.findVisitors(db, projectId, [...unknown]))
-      found.set(digest, id);
+  const wanted = [...unknown].filter((digest) => !memory.isAbsent(digest));
+  if (wanted.length > 0) {
+    for (const { digest, id } of await statements.findVisitors(db, projectId, wanted)) found.set(digest, id);
   }
 
   const identities = await continueVisits(db, projectId, events, found);
@@ -63,8 +63,10 @@ export async function resolveVisitors(
   const added = [...missing.values()].map((identity) => ({ ...identity, id: ++highest }));
   for (const { digest, id } of added) {
     found.set(digest, id);
-    memory.add(id);
+    memory.add(id, digest);
   }
+  // Who is cookieless was somebody else yesterday, whom most projects have never seen: they are asked for with every event.
+  for (const digest of wanted) if (!found.has(digest)) memory.learnAbsent(digest);
 
   const numberOf = (identity: Identity): number => {
     const id = found.get(identity.digest);

@@ -117,7 +117,7 @@ describe('visits that were remembered', () => {
       const at = FROM + minute++ * 60_000;
       const event = { name: 'step', visitorId: 'ada', timestamp: new Date(at).toISOString() };
       const texts = await statementsOf(() => ingest.track(project, [event], delivery(at)));
-      return texts.filter((text) => /(?:from|join) (?:visits|visitors)\b/.test(text)).length;
+      return texts.filter((text) => /(?:from|join) (?:visits v|visitors)\b/.test(text)).length;
     };
     expect(await readsOf(first)).toBeGreaterThan(0);
     expect(await readsOf(first)).toBe(0);
@@ -152,6 +152,24 @@ it('what one process alone writes is one statement a batch, and one more for new
     { visitor: 1, events: 4 },
     { visitor: 2, events: 2 },
     { visitor: 3, events: 2 },
+  ]);
+});
+
+it('who was somebody else yesterday, without cookies, is not looked for again', async () => {
+  const [ingest] = processes;
+  let minute = 0;
+  const statementsFor = async (version: number) => {
+    const at = FROM + minute++ * 60_000;
+    const events = [{ url: '/', timestamp: new Date(at).toISOString() }];
+    const userAgent = `Mozilla/5.0 (X11; Linux x86_64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`;
+    return (await statementsOf(() => ingest.track(project, events, delivery(at, { userAgent })))).length;
+  };
+  await statementsFor(144);
+  expect(await statementsFor(144)).toBe(1);
+  expect(await statementsFor(145)).toBe(2);
+  expect(await statementsFor(145)).toBe(1);
+  expect(await statements('select count(*)::int as visitors from visitors where project_id = $1')).toEqual([
+    { visitors: 2 },
   ]);
 });
 

@@ -25,6 +25,8 @@ export interface Memory {
   known: LRUCache<number, Known>;
   visits: LRUCache<string, LastVisit>;
   joins: LRUCache<string, { join: Join | null }>;
+  /** Visitors that the project does not have, by their digests. */
+  absent: LRUCache<string, true>;
   epochs: number;
 }
 
@@ -35,6 +37,7 @@ export const createMemory = (): Memory => ({
   known: new LRUCache({ max: 10_000 }),
   visits: new LRUCache({ max: VISITORS }),
   joins: new LRUCache({ max: VISITORS }),
+  absent: new LRUCache({ max: VISITORS }),
   epochs: 0,
 });
 
@@ -62,9 +65,19 @@ export class Recollection {
   }
 
   /** Notes a visitor that this transaction adds: without visits and joins. */
-  add(visitorId: number): void {
+  add(visitorId: number, digest: string): void {
     this.added.add(visitorId);
     this.learnJoin(visitorId, null);
+    this.learnt.push(() => this.memory.absent.delete(`${this.epoch} ${digest}`));
+  }
+
+  /** Whether there is no visitor of this digest, as far as is known. */
+  isAbsent(digest: string): boolean {
+    return this.memory.absent.has(`${this.epoch} ${digest}`);
+  }
+
+  learnAbsent(digest: string): void {
+    this.learnt.push(() => this.memory.absent.set(`${this.epoch} ${digest}`, true));
   }
 
   /** The last visit of a visitor under one sent session id or none, null where there is none; undefined where it is not known. */

@@ -3,7 +3,7 @@ import type { TermKind } from '../store/generated/client/enums.ts';
 import { prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql.ts';
 import type { StoredVisit, VisitEvent } from './visits.ts';
 
-// The write path: each statement runs inside the transaction that `lockRevision` opened for one project.
+// The write path. What changes something runs in a transaction that has locked the project; what only reads, also before that.
 
 const instant = z.date().transform((date) => date.getTime());
 // Where there are many: the driver takes a microsecond to make a date of a text.

@@ -230,7 +230,10 @@ export function namesBetween(
   );
 }
 
-/** The names of the events whose visits were written after a revision: all events stored since, and others. */
+/**
+ * The names of the events whose visits were written after a revision: all events stored since, and others. It reads all
+ * visits, since their changes are forgotten when segments have them.
+ */
 export function namesSince(db: Queryable, projectId: number, revision: string): Promise<SeenName[]> {
   return rows(
     db,

@@ -148,8 +148,12 @@ export async function projectsBehind(db: Queryable, visits: number): Promise<num
         from project_revisions r left join segment_states s on s.project_id = r.project_id
         cross join lateral (
           select count(*) as visits from (
-            select unnest(v.visit_ids) from visit_changes v
-            where v.project_id = r.project_id and v.revision > coalesce(s.revision, 0) limit ${visits}
+            (select unnest(v.visit_ids) from visit_changes v
+             where v.project_id = r.project_id and v.revision > s.revision limit ${visits})
+            union all
+            -- Without segments all visits are: their changes may be forgotten.
+            (select v.id from visits v
+             where v.project_id = r.project_id and coalesce(s.revision, 0) = 0 limit ${visits})
           ) changed
         ) c
         where r.revision > coalesce(s.revision, 0) and c.visits >= ${visits}`,

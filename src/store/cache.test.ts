@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRedis, type TestRedis } from '../../tests/support/redis.ts';
 import { type Cache, canonical, connectRedisCache, createMemoryCache, createNoCache } from './cache.ts';
 
@@ -95,7 +95,7 @@ describe('Redis', () => {
   beforeAll(async () => {
     redis = await createRedis();
     await redis.start();
-    caches = [connectRedisCache(redis.url, log), connectRedisCache(redis.url, log)];
+    caches = [connectRedisCache(redis.url, 'one', log), connectRedisCache(redis.url, 'one', log)];
   });
   afterAll(async () => {
     for (const cache of caches) cache.close();
@@ -125,6 +125,13 @@ describe('Redis', () => {
     client.disconnect();
     expect(seconds).toBeGreaterThan(3_500);
     expect(seconds).toBeLessThanOrEqual(3_600);
+  });
+
+  it('keeps the answers of each database apart', async () => {
+    const other = connectRedisCache(redis.url, 'two', log);
+    onTestFinished(() => other.close());
+    await areShared();
+    expect(await asker(other).ask(questions, { of: 'two' })).toEqual({ of: 'two' });
   });
 
   it('is not needed: while it is away answers are computed, and kept again after', async () => {

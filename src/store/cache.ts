@@ -36,8 +36,10 @@ const HOUR = 60 * 60;
 /**
  * Keeps answers in Redis for an hour after they were made. While Redis is away they are computed: nothing but time
  * is lost.
+ *
+ * @param database what they are answers of: two databases may share a Redis, and have projects of the same numbers
  */
-export function connectRedisCache(url: string, log: Logger): Cache {
+export function connectRedisCache(url: string, database: string, log: Logger): Cache {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
@@ -54,19 +56,20 @@ export function connectRedisCache(url: string, log: Logger): Cache {
     if (!lost) log.warn({ err: error }, 'the cache cannot reach Redis');
     lost = true;
   });
-  return cacheOn({
+  const shelf: Shelf = {
     get: (key) => redis.get(key).catch(() => null),
     set: (key, text) => redis.set(key, text, 'EX', HOUR).catch(() => undefined),
     close: () => redis.disconnect(),
-  });
+  };
+  return cacheOn(shelf, database);
 }
 
-function cacheOn(shelf: Shelf): Cache {
+function cacheOn(shelf: Shelf, database = ''): Cache {
   const running = new Map<string, Promise<unknown>>();
   return {
     close: () => shelf.close?.(),
     answer<T>(question: unknown, compute: () => Promise<T>): Promise<T> {
-      const key = keyOf(question);
+      const key = keyOf([database, question]);
       const former = running.get(key);
       if (former) return former as Promise<T>;
       const answer = (async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Queryable, rows, run, type Sql, sql } from './sql.ts';
 import type { Store } from './store.ts';
 
-// Few enough rows that a statement ends within seconds and others get their turn.
+// Few enough rows, of each partition, that a statement ends within seconds and others get their turn.
 const CHUNK = 20_000;
 
 /** Removes what deleted projects left behind; what is interrupted goes on at the next start. */
@@ -39,9 +39,10 @@ const TABLES: Sql[] = [
 
 async function deleteInChunks(db: Queryable, projectId: number, table: Sql): Promise<void> {
   // By their places: a join by keys would read all that is left for each chunk (504 ms against 21, of 540,000 rows). A place
-  // is one in each partition, and whatever of the project it holds there is to go too.
+  // is one in each partition, and whatever of the project it holds there is to go too. The sum keeps Postgres from the
+  // project's index, where it would compare each row with every place.
   const chunk = sql`
-    delete from ${table} where project_id = ${projectId}
+    delete from ${table} where project_id + 0 = ${projectId}
       and ctid = any(array(select ctid from ${table} where project_id = ${projectId} limit ${CHUNK}))`;
   while ((await run(db, chunk)) > 0);
 }

@@ -1,3 +1,6 @@
+-- Nobody writes a visit between what is noted of them here and their index.
+LOCK TABLE "visits" IN SHARE ROW EXCLUSIVE MODE;
+
 -- CreateTable
 CREATE TABLE "visit_changes" (
     "project_id" INTEGER NOT NULL,
