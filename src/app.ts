@@ -102,6 +102,9 @@ const SEGMENTS: SegmentOptions = { maxBytes: 256 * MEGABYTE, scanners: 1, statem
 const CACHE_BYTES = 32 * MEGABYTE;
 const DAILY_TOKENS = 500_000;
 
+/** What an operation arrived with. */
+type Arrival = Pick<IncomingMessage, 'headers' | 'socket'>;
+
 /** The whole server behind one port. */
 export interface App extends Services {
   server: Server;
@@ -169,7 +172,7 @@ export function createApp(options: AppOptions): App {
   };
 
   const contextOf = async (
-    request: IncomingMessage,
+    request: Arrival,
     authorization = request.headers.authorization ?? null,
   ): Promise<Context> => ({
     ...services,
@@ -274,7 +277,7 @@ export function createApp(options: AppOptions): App {
   };
 }
 
-function requestInfo(request: IncomingMessage): RequestInfo {
+function requestInfo(request: Arrival): RequestInfo {
   return {
     address: request.socket.remoteAddress ?? null,
     header: (name) => {

@@ -13,6 +13,7 @@ import { connectSharedCounts, createRateLimits, type RateLimits } from './ingest
 import { installJobs } from './jobs/install.ts';
 import { createJobs } from './jobs/worker.ts';
 import { connectBus } from './live/bus.ts';
+import { databaseIdentity } from './live/sql.ts';
 import { openLlm } from './llm/open.ts';
 import { createLog } from './log.ts';
 import { explain } from './startup.ts';
@@ -33,9 +34,9 @@ function stopSignal(): Promise<NodeJS.Signals> {
 }
 
 /** Where answers are kept: in Redis, where all servers share them, else in this process. */
-function openCache(env: Env, log: Logger): Cache {
+function openCache(env: Env, database: string, log: Logger): Cache {
   if (env.RESULT_CACHE === 'off') return createNoCache();
-  return env.REDIS_URL ? connectRedisCache(env.REDIS_URL, log) : createMemoryCache(MEMORY_CACHE);
+  return env.REDIS_URL ? connectRedisCache(env.REDIS_URL, database, log) : createMemoryCache(MEMORY_CACHE);
 }
 
 const rateLimitsOf = (env: Env, secret: string, log: Logger): RateLimits =>
@@ -76,7 +77,8 @@ async function start(env: Env): Promise<void> {
   const database = await openDatabase(env, log);
   try {
     await installJobs(database.store);
-    const cache = openCache(env, log);
+    const identity = await databaseIdentity(database.store.pool);
+    const cache = openCache(env, identity, log);
     const queue = await queueOf(env, log);
     const lanes = Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2));
     const secret = env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR));
@@ -93,7 +95,11 @@ async function start(env: Env): Promise<void> {
       rateLimits: rateLimitsOf(env, secret, log),
       tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
       ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
-      ...(env.REDIS_URL ? { bus: await connectBus(env.REDIS_URL, log) } : {}),
+      ...(env.REDIS_URL
+        ? {
+            bus: await connectBus({ url: env.REDIS_URL, database: identity, log }),
+          }
+        : {}),
       queue,
       ...(queue && env.REDIS_URL && env.ROLE !== 'api'
         ? { startWorker: workerOf(env.REDIS_URL, database.store, lanes, log) }

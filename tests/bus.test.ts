@@ -1,14 +1,17 @@
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { CHANNEL, connectBus } from '../src/live/bus.ts';
-import type { TestServer } from './support/app.ts';
+import { channelOf, connectBus } from '../src/live/bus.ts';
+import { databaseIdentity } from '../src/live/sql.ts';
+import { startServer, type TestServer } from './support/app.ts';
 import { overWebSocket, type Watch } from './support/live.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
-import { named, type Pair, Stats, startPair, subscribers, track } from './support/watching.ts';
+import { DATABASE, named, type Pair, Stats, startPair, subscribers, track } from './support/watching.ts';
 
 // What the Redis between two servers carries, and what becomes of it when Redis goes away.
 
+const silent = pino({ level: 'silent' });
+const CHANNEL = channelOf(DATABASE);
 let pair: Pair;
 let servers: [TestServer, TestServer];
 let tenant: Tenant;
@@ -37,6 +40,8 @@ function read<T>(stream: AsyncIterable<T>): T[] {
   })();
   return seen;
 }
+
+const join = (database: string) => connectBus({ url: pair.redis.url, database, log: silent });
 
 const ready = (server: TestServer, status: number) =>
   vi.waitFor(async () => expect((await fetch(`${server.url}/ready`)).status).toBe(status), 20_000);
@@ -103,8 +108,7 @@ it('brings each event to the subscribers of every server, once, also after Redis
 });
 
 it('says on both sides that there was a loss', { timeout: 60_000 }, async () => {
-  const silent = pino({ level: 'silent' });
-  const [one, other] = [await connectBus(pair.redis.url, silent), await connectBus(pair.redis.url, silent)];
+  const [one, other] = [await join('test'), await join('test')];
   const heard = { one: [] as string[], other: [] as string[] };
   one.subscribe(({ of }) => heard.one.push(of));
   other.subscribe(({ of }) => heard.other.push(of));
@@ -120,6 +124,51 @@ it('says on both sides that there was a loss', { timeout: 60_000 }, async () => 
   for (const server of servers) await ready(server, 200);
   await one.close();
   await other.close();
+});
+
+it('asks again where Redis refused to let it listen', { timeout: 60_000 }, async () => {
+  const [one, other] = [await join('test'), await join('test')];
+  const heard: string[] = [];
+  other.subscribe(({ of }) => heard.push(of));
+  const admin = new Redis(pair.redis.url);
+  await admin.acl('SETUSER', 'default', 'resetchannels');
+  await vi.waitFor(() => expect(other.broken()).toBe('Redis does not let this server subscribe'), 10_000);
+  await admin.acl('SETUSER', 'default', 'allchannels');
+  await vi.waitFor(() => expect(heard).toContain('loss'), 10_000);
+  expect(other.broken()).toBeNull();
+  await vi.waitFor(() => {
+    one.publish({ of: 'rights' });
+    expect(heard).toContain('rights');
+  }, 10_000);
+  for (const server of servers) await ready(server, 200);
+  admin.disconnect();
+  await one.close();
+  await other.close();
+});
+
+it('tells the servers of one database alone', async () => {
+  const all = [await join('one'), await join('one'), await join('other'), await join('other')] as const;
+  const heard = all.map(() => [] as string[]);
+  all.forEach((bus, index) => {
+    bus.subscribe(({ of }) => heard[index]?.push(of));
+  });
+  all[0].publish({ of: 'rights' });
+  await vi.waitFor(() => expect(heard[1]).toEqual(['rights']));
+  // What the first said is past by now: a connection is read in order.
+  all[2].publish({ of: 'loss' });
+  await vi.waitFor(() => expect(heard[3]).toEqual(['loss']));
+  expect(heard).toEqual([[], ['rights'], [], ['loss']]);
+  await Promise.all(all.map((bus) => bus.close()));
+});
+
+it('calls a database the same on each of its servers, and another one differently', async () => {
+  const another = await startServer();
+  const [first, second, third] = await Promise.all(
+    [...servers, another].map(({ app }) => databaseIdentity(app.store.pool)),
+  );
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+  await another.close();
 });
 
 it('brings each insight of the types that are asked for to every server', async () => {
@@ -151,7 +200,7 @@ it('passes over what a server of another version says', async () => {
 });
 
 it('says what to do where Redis cannot be reached', async () => {
-  await expect(connectBus('redis://127.0.0.1:1', pino({ level: 'silent' }))).rejects.toThrow(
+  await expect(connectBus({ url: 'redis://127.0.0.1:1', database: 'test', log: silent })).rejects.toThrow(
     /REDIS_URL .*unset REDIS_URL/,
   );
 });

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { requireProject } from '../src/accounts/access.ts';
 import { standings } from '../src/accounts/claims.sql.ts';
 import { projectNumber } from '../src/ids.ts';
 import { graphql } from './gql/gql.ts';
-import type { TestServer } from './support/app.ts';
+import { startServer, type TestServer } from './support/app.ts';
 import { connect, overServerSentEvents, overWebSocket, type Watch } from './support/live.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
 import { type Pair, Stats, startPair, subscribers, Tracked, until } from './support/watching.ts';
@@ -18,6 +19,9 @@ const RevokeKey = graphql(`
 `);
 const ExpiringKey = graphql(`
   mutation LiveExpiringKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }
+`);
+const Generated = graphql(`
+  subscription LiveInsights($project: ID!) { insightGenerated(projectId: $project) { id } }
 `);
 const DeleteProject = graphql(`
   mutation LiveDeleteProject($input: DeleteProjectInput!) { deleteProject(input: $input) { deletedId } }
@@ -171,6 +175,21 @@ it('ends with the project that it is about, not with one that it names and skips
   await pool.query(`delete from memberships where organization_id = ${organization(tenant)}`);
   expect(await watch.ended).toBe('complete');
   expect(codesOf(watch)).toEqual(['NOT_FOUND']);
+});
+
+it('tells of an insight that went with its project as of the project, and logs nothing', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const alone = await startServer({ log });
+  onTestFinished(() => alone.close());
+  const { projectId: project, token } = await createTenant(alone);
+  const watch = overWebSocket(alone.url, Generated, { project }, token);
+  await subscribers(alone, 1);
+  const id = '6f9619ff-8b86-4d01-b42d-00c04fc964ff';
+  alone.app.hub.publishInsight({ projectId: projectNumber(project) ?? 0, id, type: 'TREND' });
+  await until(() => expect(codesOf(watch)).toEqual(['NOT_FOUND']));
+  expect(lines).toEqual([]);
+  watch.leave();
 });
 
 it('asks for the rights of any number of subscribers in one statement', async () => {

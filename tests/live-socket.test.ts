@@ -87,6 +87,33 @@ it('is closed when nobody is there any more, who does not say so', async () => {
   await here.close();
 });
 
+it('stays open while the client answers, who is asked again and again', async () => {
+  const watchful = await startServer({ keepAlive: 100 });
+  onTestFinished(() => watchful.close());
+  const socket = new WebSocket(`${watchful.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  for (let pings = 0; pings < 4; pings++) await once(socket, 'ping');
+  socket.send('{"type":"connection_init"}');
+  expect(JSON.parse(String((await once(socket, 'message'))[0]))).toEqual({ type: 'connection_ack' });
+  socket.terminate();
+});
+
+it('asks thousands in turns, not all at once', async () => {
+  const watchful = await startServer({ keepAlive: 1_600 });
+  onTestFinished(() => watchful.close());
+  const url = `${watchful.url.replace('http', 'ws')}/graphql`;
+  const sockets = Array.from({ length: 32 }, () => new WebSocket(url, 'graphql-transport-ws'));
+  const asked = await Promise.all(
+    sockets.map(async (socket) => {
+      await once(socket, 'ping');
+      return performance.now();
+    }),
+  );
+  // Sixteen turns, a tenth of a second apart.
+  expect(Math.max(...asked) - Math.min(...asked)).toBeGreaterThan(1_000);
+  for (const socket of sockets) socket.terminate();
+});
+
 it.for([
   { what: 'text that is no JSON', sent: 'hello', code: 4400 },
   { what: 'a message of no known type', sent: '{"type":"nonsense"}', code: 4400 },

@@ -63,7 +63,10 @@ beforeAll(async () => {
   await redis.start();
   probe = new Redis(redis.url);
   queue = openQueue({ url: redis.url, maxEvents: MOST, log: silent });
-  server = await startServer({ queue, bus: await connectBus(redis.url, silent) });
+  server = await startServer({
+    queue,
+    bus: await connectBus({ url: redis.url, database: 'queue', log: silent }),
+  });
 });
 afterAll(async () => {
   await server.close();
@@ -88,7 +91,7 @@ async function startWorkerApp(url = redis.url): Promise<App> {
     log: silent,
     jwtSecret: 'a secret that only the tests know, of 32 characters',
     tracker: { serve: () => undefined },
-    bus: await connectBus(url, silent),
+    bus: await connectBus({ url, database: 'queue', log: silent }),
     statusOnly: true,
     startWorker: (onStored) => startWorker({ url, store: server.app.store, lanes: 2, log: silent, onStored }),
   });

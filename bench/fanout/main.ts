@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildServer } from '../../tests/support/process.ts';
@@ -86,6 +87,7 @@ async function measureStats(
   const count = Number(values.subscribers);
   const crowd = await gather(crowdOf(server, project, count));
   const measured = await window(server);
+  const { memory } = await server.weigh();
   const { arrivals, closed } = await crowd.leave();
   const [from, to] = measured;
   const fresh: number[] = [];
@@ -109,8 +111,8 @@ async function measureStats(
     fresh: percentiles(fresh),
     seen: percentiles(seen),
     memory: {
-      rss: (to.memory.rss - idle.memory.rss) / count,
-      heap: (to.memory.heapUsed - idle.memory.heapUsed) / count,
+      rss: (memory.rss - idle.memory.rss) / count,
+      heap: (memory.heapUsed - idle.memory.heapUsed) / count,
     },
     cpu: cpuOf(measured),
     closed,
@@ -157,6 +159,10 @@ async function measureEvents(
   };
 }
 
+/** What the server takes its memory with, outside of V8's heap. */
+const allocator = (): string =>
+  process.env.LD_PRELOAD ? basename(process.env.LD_PRELOAD) : 'malloc of libc';
+
 const postgres = await openServer();
 const database = `bench_fanout_${Date.now()}`;
 await runOnce(postgres.urlOf('postgres'), `create database ${database}`);
@@ -173,7 +179,7 @@ try {
     await delay(SETTLE);
     await few.leave();
     await delay(SETTLE);
-    const idle = { ...(await server.read()), counts: quiet.counts };
+    const idle = { ...(await server.weigh()), counts: quiet.counts };
     const before = traffic.accepted();
     const stats = await measureStats(server, project, traffic, idle);
     await delay(SETTLE);
@@ -189,6 +195,7 @@ try {
       machine: machine(),
       node: process.versions.node,
       postgres: rows[0].postgres,
+      allocator: allocator(),
       seconds: SECONDS,
       rate,
       stats,

@@ -6,6 +6,7 @@ export interface Run {
   machine: string;
   node: string;
   postgres: string;
+  allocator: string;
   seconds: number;
   /** Events stored a second. */
   rate: number;
@@ -58,7 +59,7 @@ const verdict = (reached: boolean): string => (reached ? 'reached' : '**missed**
 export function report({ stats, events, ...run }: Run): string {
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   return [
-    `${run.date}; ${run.machine}; Node ${run.node}; Postgres ${run.postgres}; one server process; the clients, who take their own time to read, on the same machine.`,
+    `${run.date}; ${run.machine}; Node ${run.node}; Postgres ${run.postgres}; one server process, memory by ${run.allocator}; the clients, who take their own time to read, on the same machine.`,
     `${whole(run.rate)} events a second were stored; each figure is over ${run.seconds} seconds.`,
     '',
     ...table(

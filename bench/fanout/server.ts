@@ -16,7 +16,7 @@ export interface Counts {
   at: number;
   /** Statements, by their text. */
   counts: Record<string, number>;
-  /** Bytes, after a collection. */
+  /** Bytes. */
   memory: { rss: number; heapUsed: number; external: number };
   /** Milliseconds of CPU. */
   cpu: number;
@@ -25,6 +25,8 @@ export interface Counts {
 export interface FanoutServer {
   port: number;
   read(): Promise<Counts>;
+  /** Reads after a collection of garbage, which disturbs what is going on. */
+  weigh(): Promise<Counts>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,8 @@ export async function startFanoutServer(main: string, databaseUrl: string): Prom
   const { program, url } = await startServerProcess(main, directory, {
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'error',
+    // An allocator that this bench itself is run with.
+    ...(process.env.LD_PRELOAD ? { LD_PRELOAD: process.env.LD_PRELOAD } : {}),
     NODE_OPTIONS: `--import ${new URL('./counter.mjs', import.meta.url).href}`,
     FANOUT_COUNTS: file,
   });
@@ -42,18 +46,20 @@ export async function startFanoutServer(main: string, databaseUrl: string): Prom
   void program.exit.then((code) => {
     if (!stopping) console.error(`the server ended (${code}): ${program.stderr()}`);
   });
+  async function read(signal: NodeJS.Signals): Promise<Counts> {
+    await rm(file, { force: true });
+    program.kill(signal);
+    for (;;) {
+      await delay(50);
+      const text = await readFile(file, 'utf8').catch(() => '');
+      if (!text.endsWith('}')) continue;
+      return { at: Date.now(), cpu: (await usageOf(program.pid)).cpu, ...JSON.parse(text) } as Counts;
+    }
+  }
   return {
     port: Number(new URL(url).port),
-    async read() {
-      await rm(file, { force: true });
-      program.kill('SIGUSR2');
-      for (;;) {
-        await delay(50);
-        const text = await readFile(file, 'utf8').catch(() => '');
-        if (!text.endsWith('}')) continue;
-        return { at: Date.now(), cpu: (await usageOf(program.pid)).cpu, ...JSON.parse(text) } as Counts;
-      }
-    },
+    read: () => read('SIGUSR2'),
+    weigh: () => read('SIGHUP'),
     async stop() {
       stopping = true;
       program.kill('SIGTERM');

@@ -45,25 +45,30 @@ export interface LiveAnswersOptions {
 }
 
 interface Asking {
+  key: string;
   project: Project;
   group: Group;
 }
+
+/** Of an operation, what its answer depends on. */
+type Operation = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
 export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptions): LiveAnswers {
   const groups = new Map<string, Asking>();
   const revisions = createRevisions();
   const alarm = createAlarm();
-  const readers = new Set<Reader>();
+  // Who reads, and what; null where there are too many questions.
+  const readers = new Map<Reader, Asking | null>();
   let closed = false;
 
   /** Asks for everyone. Answers with errors too: a question that fails is told so, and asked again. */
-  async function ask(project: Project, query: LiveQuery, args: ExecutionArgs): Promise<Asked> {
+  async function ask(project: Project, query: LiveQuery, operation: Operation): Promise<Asked> {
     const contextValue = context();
     try {
       // Before the question is asked: what is stored after it is not missed then. The first may have begun without the project.
       for (let sweeps = 0; sweeps < 2 && !revisions.knows(project.id); sweeps++) await sweep();
       const asked = await statsQuery(project, query.args, clockOf(contextValue));
-      const { schema, document, operationName, variableValues } = args;
+      const { schema, document, operationName, variableValues } = operation;
       const result = await execute({
         schema,
         document,
@@ -91,20 +96,42 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
     return new GraphQLError('Unexpected error.', { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   }
 
-  /** The group of a question; null where a project has as many as it may have. */
-  function groupOf(key: string, query: LiveQuery, args: ExecutionArgs): Group | null {
+  /** Who asks a question for all of its readers; null where a project has as many as it may have. */
+  function askingOf(query: LiveQuery, operation: Operation): Asking | null {
+    const key = keyOf(query, operation);
     const known = groups.get(key);
-    if (known) return known.group;
+    if (known) return known;
     if (each(query.project.id).length >= MOST_QUESTIONS) return null;
     const project = { ...query.project };
     const group = createGroup({
-      ask: () => ask(project, query, args),
+      ask: () => ask(project, query, operation),
       throttle: query.throttle,
       alarm,
       phase: (project.id * 0.618) % 1,
     });
-    groups.set(key, { project, group });
-    return group;
+    const asking = { key, project, group };
+    groups.set(key, asking);
+    return asking;
+  }
+
+  function join(reader: Reader, query: LiveQuery, operation: Operation): void {
+    if (closed) {
+      reader.end();
+      return;
+    }
+    const asking = askingOf(query, operation);
+    readers.set(reader, asking);
+    if (asking) asking.group.join(reader);
+    else reader.end({ errors: [tooMany()] });
+  }
+
+  function leave(reader: Reader): void {
+    const asking = readers.get(reader);
+    readers.delete(reader);
+    asking?.group.leave(reader);
+    if (asking?.group.size() !== 0) return;
+    asking.group.close();
+    groups.delete(asking.key);
   }
 
   const each = (projectId: number): Asking[] =>
@@ -141,25 +168,10 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
   }, SWEEP);
 
   return {
-    answers(query, args) {
-      const key = keyOf(query, args);
-      return latest<ExecutionResult>(
-        (reader) => {
-          if (closed) return reader.end();
-          readers.add(reader);
-          const group = groupOf(key, query, args);
-          if (group) group.join(reader);
-          else reader.end({ errors: [tooMany()] });
-        },
-        (reader) => {
-          readers.delete(reader);
-          const found = groups.get(key);
-          found?.group.leave(reader);
-          if (found?.group.size() !== 0) return;
-          found.group.close();
-          groups.delete(key);
-        },
-      );
+    answers(query, { schema, document, operationName, variableValues }) {
+      // Not all the arguments: they hold the context of whoever asks.
+      const operation = { schema, document, operationName, variableValues };
+      return latest((reader) => join(reader, query, operation), leave);
     },
     publish(projectId, { revision, touched }) {
       revisions.note(projectId, revision);
@@ -173,7 +185,7 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
       closed = true;
       clearInterval(ticking);
       clearInterval(sweeping);
-      for (const reader of readers) reader.end();
+      for (const reader of readers.keys()) reader.end();
     },
   };
 }
@@ -186,7 +198,7 @@ const tooMany = (): GraphQLError =>
   );
 
 /** Equal for operations that have the same answer. A digest: documents and variables can be long. */
-const keyOf = ({ project }: LiveQuery, { document, operationName, variableValues }: ExecutionArgs): string =>
+const keyOf = ({ project }: LiveQuery, { document, operationName, variableValues }: Operation): string =>
   hash(
     'sha256',
     canonical([

@@ -53,7 +53,18 @@ export const noBus: Bus = {
   close: async () => {},
 };
 
-export const CHANNEL = 'pulsegraph:live';
+// When SUBSCRIBE is asked for again that Redis refused.
+const RETRY = 1_000;
+
+/** Where the servers of a database talk. Redis has one space of channels, whatever the number of its database. */
+export const channelOf = (database: string): string => `pulsegraph:live:${database}`;
+
+export interface BusOptions {
+  url: string;
+  /** What all servers of the database call it, and none of another one: src/live/sql.ts. */
+  database: string;
+  log: Logger;
+}
 
 const message = z.object({ from: z.string(), word });
 
@@ -70,10 +81,13 @@ function wordOf(text: string): z.output<typeof message> | null {
  * A bus over Redis pub/sub. A connection that breaks is made anew; what is published meanwhile is lost, and both sides
  * are told that there was a loss. ConfigurationError where Redis cannot be reached at the start.
  */
-export async function connectBus(url: string, log: Logger): Promise<Bus> {
+export async function connectBus({ url, database, log }: BusOptions): Promise<Bus> {
   const self = randomUUID();
+  const channel = channelOf(database);
   let deliver: (word: Word) => void = () => {};
   let lost = false;
+  let hears = false;
+  let retry: NodeJS.Timeout | undefined;
   const options = {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -93,7 +107,7 @@ export async function connectBus(url: string, log: Logger): Promise<Bus> {
   });
 
   function publish(said: Word): void {
-    publisher.publish(CHANNEL, JSON.stringify({ from: self, word: said })).catch((error: unknown) => {
+    publisher.publish(channel, JSON.stringify({ from: self, word: said })).catch((error: unknown) => {
       if (!lost) log.warn({ err: error }, 'other servers were not told of what was stored');
       lost = true;
     });
@@ -102,7 +116,8 @@ export async function connectBus(url: string, log: Logger): Promise<Bus> {
   try {
     await publisher.connect();
     await subscriber.connect();
-    await subscriber.subscribe(CHANNEL);
+    await subscriber.subscribe(channel);
+    hears = true;
   } catch (error) {
     publisher.disconnect();
     subscriber.disconnect();
@@ -112,12 +127,22 @@ export async function connectBus(url: string, log: Logger): Promise<Bus> {
     if (lost) publish({ of: 'loss' });
     lost = false;
   });
-  subscriber.on('ready', () => {
-    subscriber
-      .subscribe(CHANNEL)
-      .then(() => deliver({ of: 'loss' }))
-      // It is subscribed when the connection is made once more.
-      .catch(() => undefined);
+  async function listen(): Promise<void> {
+    clearTimeout(retry);
+    try {
+      await subscriber.subscribe(channel);
+      hears = true;
+      deliver({ of: 'loss' });
+    } catch (error) {
+      // A connection that broke meanwhile listens when it is made anew.
+      if (subscriber.status !== 'ready') return;
+      log.warn({ err: error }, 'Redis refused the news of other servers; it is asked again');
+      retry = setTimeout(() => void listen(), RETRY);
+    }
+  }
+  subscriber.on('ready', () => void listen());
+  subscriber.on('close', () => {
+    hears = false;
   });
 
   return {
@@ -125,9 +150,12 @@ export async function connectBus(url: string, log: Logger): Promise<Bus> {
     subscribe(to) {
       deliver = to;
     },
-    broken: () =>
-      publisher.status === 'ready' && subscriber.status === 'ready' ? null : 'Redis cannot be reached',
+    broken() {
+      if (publisher.status !== 'ready' || subscriber.status !== 'ready') return 'Redis cannot be reached';
+      return hears ? null : 'Redis does not let this server subscribe';
+    },
     async close() {
+      clearTimeout(retry);
       publisher.disconnect();
       subscriber.disconnect();
     },

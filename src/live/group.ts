@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Alarm } from './alarm.ts';
 import type { Latest } from './latest.ts';
 import { mayChange, type Scope } from './scope.ts';
+import { shareText } from './text.ts';
 import type { Touched } from './touched.ts';
 
 /** An answer, and what would change it. */
@@ -80,7 +81,7 @@ export function createGroup({ ask, throttle, phase, alarm }: GroupOptions): Grou
     asking = true;
     const asked = await ask();
     asking = false;
-    const text = JSON.stringify(asked.result);
+    const text = shareText(asked.result);
     // One and the same object while nothing changes: that is how `sent` tells.
     known = { ...asked, text, result: known?.text === text ? known.result : asked.result };
     const touches = missed;

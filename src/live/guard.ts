@@ -20,6 +20,7 @@ export interface Guard {
 }
 
 interface Watched {
+  key: string;
   claim: Claim;
   ends: Set<(reason: GraphQLError) => void>;
 }
@@ -83,17 +84,17 @@ export function createGuard({ pool }: Pick<Store, 'pool'>, now: () => number, lo
   const guard: Guard = {
     watch(claim, tell) {
       const key = canonical(claim);
-      const one = watched.get(key) ?? { claim, ends: new Set() };
+      const one = watched.get(key) ?? { key, claim, ends: new Set() };
       watched.set(key, one);
       one.ends.add(tell);
       return {
         letGo() {
           one.ends.delete(tell);
-          if (one.ends.size === 0 && watched.get(key) === one) watched.delete(key);
+          if (one.ends.size === 0 && watched.get(one.key) === one) watched.delete(one.key);
         },
       };
     },
-    stream: (claim, source) => guarded(source, (tell) => guard.watch(claim, tell)),
+    stream: (claim, source) => new Guarded(guard, claim, source),
     check: () => void check(),
     close: () => clearInterval(timer),
   };
@@ -103,64 +104,74 @@ export function createGuard({ pool }: Pick<Store, 'pool'>, now: () => number, lo
 type Result = IteratorResult<ExecutionResult, undefined>;
 const DONE: Result = { done: true, value: undefined };
 
-/** Hands a stream's results through until it is told to end; begins to watch with the first `next`. */
-function guarded(
-  source: AsyncIterable<ExecutionResult>,
-  watch: (end: (reason: GraphQLError) => void) => { letGo(): void },
-): AsyncIterableIterator<ExecutionResult, undefined> {
-  const iterator = source[Symbol.asyncIterator]();
-  let watching: { letGo(): void } | undefined;
-  let reason: GraphQLError | undefined;
-  let ended = false;
-  let wake: ((result: Result) => void) | undefined;
+/**
+ * Hands a stream's results through until it is told to end; begins to watch with the first `next`. A class, whose methods
+ * are shared: there are thousands, and closures would be most of what each takes.
+ */
+class Guarded implements AsyncIterableIterator<ExecutionResult, undefined> {
+  readonly #source: AsyncIterator<ExecutionResult>;
+  readonly #guard: Pick<Guard, 'watch'>;
+  readonly #claim: Claim;
+  #watching: { letGo(): void } | undefined;
+  #reason: GraphQLError | undefined;
+  #ended = false;
+  #wake: ((result: Result) => void) | undefined;
+
+  constructor(guard: Pick<Guard, 'watch'>, claim: Claim, source: AsyncIterable<ExecutionResult>) {
+    this.#guard = guard;
+    this.#claim = claim;
+    this.#source = source[Symbol.asyncIterator]();
+  }
+
+  async next(): Promise<Result> {
+    if (this.#ended) return DONE;
+    this.#watching ??= this.#guard.watch(this.#claim, (why) => this.#end(why));
+    if (this.#reason) return this.#last();
+    return new Promise<Result>((resolve, reject) => {
+      this.#wake = resolve;
+      this.#source.next().then(
+        (result) => {
+          if (this.#wake !== resolve) return;
+          this.#wake = undefined;
+          resolve(result.done ? this.#finished() : result);
+        },
+        (error: unknown) => {
+          // Whoever reads a stream that fails does not call `return`.
+          this.#finished();
+          reject(error);
+        },
+      );
+    });
+  }
+
+  async return(): Promise<Result> {
+    this.#finished();
+    await this.#source.return?.();
+    return DONE;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #end(why: GraphQLError): void {
+    this.#reason = why;
+    this.#source.return?.().catch(() => undefined);
+    const resolve = this.#wake;
+    this.#wake = undefined;
+    resolve?.(this.#last());
+  }
 
   /** The error that it ends with, once. */
-  const last = (): Result => {
-    if (reason === undefined || ended) return DONE;
-    ended = true;
-    return { done: false, value: { errors: [reason] } };
-  };
-  const end = (why: GraphQLError): void => {
-    reason = why;
-    iterator.return?.().catch(() => undefined);
-    const resolve = wake;
-    wake = undefined;
-    resolve?.(last());
-  };
-  return {
-    async next() {
-      if (ended) return DONE;
-      watching ??= watch(end);
-      if (reason) return last();
-      return new Promise<Result>((resolve, reject) => {
-        wake = resolve;
-        iterator.next().then(
-          (result) => {
-            if (wake !== resolve) return;
-            wake = undefined;
-            resolve(result.done ? finished() : result);
-          },
-          (error: unknown) => {
-            // Whoever reads a stream that fails does not call `return`.
-            finished();
-            reject(error);
-          },
-        );
-      });
-    },
-    async return() {
-      finished();
-      await iterator.return?.();
-      return DONE;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  #last(): Result {
+    if (this.#reason === undefined || this.#ended) return DONE;
+    this.#ended = true;
+    return { done: false, value: { errors: [this.#reason] } };
+  }
 
-  function finished(): Result {
-    ended = true;
-    watching?.letGo();
+  #finished(): Result {
+    this.#ended = true;
+    this.#watching?.letGo();
     return DONE;
   }
 }

@@ -18,19 +18,34 @@ import type { Context } from '../context.ts';
 import { projectNumber } from '../ids.ts';
 import { LiveQuery } from './question.ts';
 
-type Subscribed = AsyncIterable<ExecutionResult> | ExecutionResult;
+type Subscribed = AsyncIterable<ExecutionResult> | ExecutionResult | Bare;
+
+/** Asked for by a transport that can send answers of live queries as they are. */
+export interface Barely {
+  bare?: true;
+}
+
+/** The answers of a live query without the layers that Yoga puts around a stream: they are masked, and ready to be sent. */
+export class Bare {
+  readonly results: AsyncIterable<ExecutionResult>;
+
+  constructor(results: AsyncIterable<ExecutionResult>) {
+    this.results = results;
+  }
+}
 
 /** Shares the executions of live queries, and ends every subscription with the right to it; over any transport. */
-export function watchSubscriptions(): Plugin<Context> {
+export function watchSubscriptions(): Plugin<Context & Barely> {
   return {
     onSubscribe({ args, subscribeFn, setSubscribeFn }) {
-      const { hub, viewer } = args.contextValue;
+      const { hub, viewer, bare } = args.contextValue;
       setSubscribeFn(async (): Promise<Subscribed> => {
         const field = rootField(args);
-        const subscribed =
-          field?.name.value === 'stats' ? await liveAnswers(args) : ((await subscribeFn(args)) as Subscribed);
+        const isLive = field?.name.value === 'stats';
+        const subscribed = isLive ? await liveAnswers(args) : ((await subscribeFn(args)) as Subscribed);
         if (!isAsyncIterable(subscribed)) return subscribed;
-        return hub.guard.stream({ viewer, projectId: projectOf(args, field) }, subscribed);
+        const guarded = hub.guard.stream({ viewer, projectId: projectOf(args, field) }, subscribed);
+        return isLive && bare ? new Bare(guarded) : guarded;
       });
     },
   };

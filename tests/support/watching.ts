@@ -14,6 +14,9 @@ export const Tracked = graphql(`
   }
 `);
 
+/** What servers call the database of a pair. */
+export const DATABASE = 'pair';
+
 /** Two servers of one database, with a real Redis between them. */
 export interface Pair {
   first: TestServer;
@@ -25,7 +28,7 @@ export interface Pair {
 export async function startPair(): Promise<Pair> {
   const redis = await createRedis();
   await redis.start();
-  const bus = () => connectBus(redis.url, pino({ level: 'silent' }));
+  const bus = () => connectBus({ url: redis.url, database: DATABASE, log: pino({ level: 'silent' }) });
   const first = await startServer({ bus: await bus() });
   const second = await startServer({ bus: await bus(), store: first.app.store, now: first.clock.now });
   return {
