@@ -2,10 +2,10 @@ import { type Touched, UNTOUCHED } from '../live/touched.ts';
 import type { Queryable } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { keepBots } from './bots.sql.ts';
-import { type Counts, minuteOf } from './counts.sql.ts';
+import { countParcels } from './count.ts';
 import type { PreparedEvent } from './event.ts';
 import { nextRevision, Recollection } from './memory.ts';
-import { type Parcel, sizeOf } from './parcel.ts';
+import type { Parcel } from './parcel.ts';
 import { type Plan, planBatch, type WriterCaches } from './plan.ts';
 import { dayOf } from './prepare.ts';
 import * as statements from './sql.ts';
@@ -157,38 +157,6 @@ const storedBy = ({ rows, touched }: Plan, events: readonly PreparedEvent[]): St
   events: events.map(({ id, timestamp }) => ({ id, timestamp })),
   touched,
 });
-
-/**
- * What becomes of the parcels, by minute, and how many events of each are new.
- *
- * @param events those that are
- * @param keptBots the ids of the bots' events that are
- */
-function countParcels(
-  parcels: readonly Parcel[],
-  events: readonly PreparedEvent[],
-  keptBots: Set<string>,
-): { fresh: Map<Parcel, number>; minutes: Map<number, Counts> } {
-  // Of two requests with one event, the first one stored it.
-  const unclaimed = new Set(events.map(({ id }) => id));
-  const fresh = new Map<Parcel, number>();
-  const minutes = new Map<number, Counts>();
-  for (const parcel of parcels) {
-    const stored = parcel.events.filter(({ id }) => unclaimed.delete(id)).length;
-    const bot = parcel.bots.filter(({ event }) => keptBots.delete(event.id)).length;
-    fresh.set(parcel, stored);
-    const minute = minuteOf(parcel.receivedAt);
-    const former = minutes.get(minute) ?? { received: 0, stored: 0, duplicate: 0, bot: 0, rejected: 0 };
-    minutes.set(minute, {
-      received: former.received + (parcel.acquitted ? 0 : sizeOf(parcel)),
-      stored: former.stored + stored,
-      duplicate: former.duplicate + parcel.events.length - stored + parcel.bots.length - bot,
-      bot: former.bot + bot - (parcel.acquitted ? parcel.events.length : 0),
-      rejected: former.rejected + parcel.rejected,
-    });
-  }
-  return { fresh, minutes };
-}
 
 async function ensurePartitions(
   db: Queryable,
