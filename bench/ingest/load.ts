@@ -22,6 +22,8 @@ export interface LoadResult {
   events: number;
   requests: number;
   failed: number;
+  /** What the first one that failed was told. */
+  failure: string | null;
   seconds: number;
   p50: number;
   p99: number;
@@ -65,6 +67,11 @@ async function run({ port, writeKey, door, connections, batch, seconds, rate }: 
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   let [sent, failed, n] = [0, 0, 0];
+  let failure: string | null = null;
+  const fail = (why: string): void => {
+    failed++;
+    failure ??= why.slice(0, 300);
+  };
   const started = performance.now();
   const until = started + seconds * 1000;
 
@@ -88,13 +95,13 @@ async function run({ port, writeKey, door, connections, batch, seconds, rate }: 
           response.on('end', () => {
             times.push(performance.now() - begun);
             if (text.includes(says)) sent += batch;
-            else failed++;
+            else fail(text);
             resolve();
           });
         },
       );
-      request.on('error', () => {
-        failed++;
+      request.on('error', (error) => {
+        fail(String(error));
         resolve();
       });
       request.end(body);
@@ -119,6 +126,7 @@ async function run({ port, writeKey, door, connections, batch, seconds, rate }: 
     events: sent,
     requests: times.length,
     failed,
+    failure,
     seconds: (performance.now() - started) / 1000,
     p50: at(0.5),
     p99: at(0.99),

@@ -9,6 +9,8 @@ export interface Line extends LoadResult {
   /** Milliseconds after the last acknowledgement until every event was stored. */
   lag: number;
   /** Percent of a core, and MB. */
+  /** MB of the first process, minute by minute. */
+  memories: number[];
   processes: { process: string; cpu: number; memory: number; grown: number }[];
 }
 
@@ -62,6 +64,9 @@ export function report(run: Run): string {
         ]),
       ),
     ),
+    ...run.lines
+      .filter(({ memories }) => memories.length > 0)
+      .flatMap(({ name, memories }) => ['', `Memory, minute by minute, of ${name}: ${memories.join(', ')} MB.`]),
   ].join('\n');
 }
 
