@@ -66,7 +66,10 @@ export function report(run: Run): string {
     ),
     ...run.lines
       .filter(({ memories }) => memories.length > 0)
-      .flatMap(({ name, memories }) => ['', `Memory, minute by minute, of ${name}: ${memories.join(', ')} MB.`]),
+      .flatMap(({ name, memories }) => [
+        '',
+        `Memory, minute by minute, of ${name}: ${memories.join(', ')} MB.`,
+      ]),
   ].join('\n');
 }
 
