@@ -34,10 +34,20 @@ function stopSignal(): Promise<NodeJS.Signals> {
 }
 
 /** Where answers are kept: in Redis, where all servers share them, else in this process. */
-function openCache(env: Env, database: string, log: Logger): Cache {
+function openCache(env: Env, shared: Shared | null, log: Logger): Cache {
   if (env.RESULT_CACHE === 'off') return createNoCache();
-  return env.REDIS_URL ? connectRedisCache(env.REDIS_URL, database, log) : createMemoryCache(MEMORY_CACHE);
+  return shared ? connectRedisCache(shared.url, shared.database, log) : createMemoryCache(MEMORY_CACHE);
 }
+
+/** A Redis that the servers of a database share. */
+interface Shared {
+  url: string;
+  /** What tells the database from others that use the same Redis. */
+  database: string;
+}
+
+const sharedOf = async ({ REDIS_URL: url }: Env, { pool }: Store): Promise<Shared | null> =>
+  url ? { url, database: await databaseIdentity(pool) } : null;
 
 const rateLimitsOf = (env: Env, secret: string, log: Logger): RateLimits =>
   createRateLimits({
@@ -77,8 +87,8 @@ async function start(env: Env): Promise<void> {
   const database = await openDatabase(env, log);
   try {
     await installJobs(database.store);
-    const identity = await databaseIdentity(database.store.pool);
-    const cache = openCache(env, identity, log);
+    const shared = await sharedOf(env, database.store);
+    const cache = openCache(env, shared, log);
     const queue = await queueOf(env, log);
     const lanes = Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2));
     const secret = env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR));
@@ -95,11 +105,7 @@ async function start(env: Env): Promise<void> {
       rateLimits: rateLimitsOf(env, secret, log),
       tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
       ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
-      ...(env.REDIS_URL
-        ? {
-            bus: await connectBus({ url: env.REDIS_URL, database: identity, log }),
-          }
-        : {}),
+      ...(shared ? { bus: await connectBus({ ...shared, log }) } : {}),
       queue,
       ...(queue && env.REDIS_URL && env.ROLE !== 'api'
         ? { startWorker: workerOf(env.REDIS_URL, database.store, lanes, log) }

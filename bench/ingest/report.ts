@@ -8,9 +8,9 @@ export interface Line extends LoadResult {
   goal: { events?: number; requests?: number; p99?: number; lag?: number };
   /** Milliseconds after the last acknowledgement until every event was stored. */
   lag: number;
-  /** Percent of a core, and MB. */
   /** MB of the first process, minute by minute. */
   memories: number[];
+  /** Percent of a core, and MB. */
   processes: { process: string; cpu: number; memory: number; grown: number }[];
 }
 

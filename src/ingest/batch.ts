@@ -4,12 +4,11 @@ import type { Store } from '../store/store.ts';
 import { keepBots } from './bots.sql.ts';
 import { countParcels } from './count.ts';
 import type { PreparedEvent } from './event.ts';
-import { nextRevision, Recollection } from './memory.ts';
+import { nextRevision } from './memory.ts';
 import type { Parcel } from './parcel.ts';
 import { type Plan, planBatch, type WriterCaches } from './plan.ts';
 import { dayOf } from './prepare.ts';
 import * as statements from './sql.ts';
-import { Terms } from './terms.ts';
 import { claimKeys, lockAndClaim, lockProject, writeAtOnce, writeBatch } from './write.sql.ts';
 
 /** An event as it was stored. */
@@ -80,14 +79,15 @@ async function storeAtOnce(
   caches: WriterCaches,
 ): Promise<BatchResult | null> {
   const doubts = caches.doubts.get(projectId) ?? 0;
-  if (doubts > 0) caches.doubts.set(projectId, doubts - 1);
-  const revision = doubts > 0 ? null : nextRevision(caches.memory, projectId);
+  if (doubts > 0) {
+    caches.doubts.set(projectId, doubts - 1);
+    return null;
+  }
+  const revision = nextRevision(caches.memory, projectId);
   const events = [...eventsById(parcels).values()];
   if (revision === null || events.length === 0 || parcels.some(({ bots }) => bots.length > 0)) return null;
-  const terms = new Terms(pool, projectId, caches, false);
-  const memory = new Recollection(caches.memory, projectId, revision);
   // What is read while somebody else writes need not fit together. An error that lasts is met again under the lock.
-  const plan = await planBatch(pool, projectId, revision, events, { caches, terms, memory }).catch(
+  const plan = await planBatch(pool, projectId, revision, events, caches, { locked: false }).catch(
     () => null,
   );
   if (plan === null || Object.values(plan.rest).some((rest) => rest.length > 0)) return null;
@@ -127,9 +127,7 @@ async function storeStepByStep(
       if (left.length > 0) await writeBatch(db, projectId, { ...NOTHING, ...common });
       return { stored: { revision: 0, events: [], touched: UNTOUCHED }, fresh, publish: () => undefined };
     }
-    const terms = new Terms(db, projectId, caches);
-    const memory = new Recollection(caches.memory, projectId, revision);
-    const plan = await planBatch(db, projectId, revision, events, { caches, terms, memory });
+    const plan = await planBatch(db, projectId, revision, events, caches, { locked: true });
     await writeBatch(db, projectId, { ...plan.rows, ...common });
     await writeRest(db, projectId, revision, plan.rest);
     return { stored: storedBy(plan, events), fresh, publish: plan.publish };

@@ -58,26 +58,26 @@ export class Recollection {
 
   constructor(memory: Memory, projectId: number, revision: string) {
     const known = memory.known.get(projectId);
-    const isCurrent = known !== undefined && BigInt(known.revision) + 1n === BigInt(revision);
+    const current = nextRevision(memory, projectId) === revision ? known : undefined;
     this.memory = memory;
-    this.highest = isCurrent ? known.highest : null;
-    this.epoch = isCurrent ? known.epoch : ++memory.epochs;
+    this.highest = current?.highest ?? null;
+    this.epoch = current?.epoch ?? ++memory.epochs;
   }
 
   /** Notes a visitor that this transaction adds: without visits and joins. */
   add(visitorId: number, digest: string): void {
     this.added.add(visitorId);
     this.learnJoin(visitorId, null);
-    this.learnt.push(() => this.memory.absent.delete(`${this.epoch} ${digest}`));
+    this.learnt.push(() => this.memory.absent.delete(this.digestKey(digest)));
   }
 
   /** Whether there is no visitor of this digest, as far as is known. */
   isAbsent(digest: string): boolean {
-    return this.memory.absent.has(`${this.epoch} ${digest}`);
+    return this.memory.absent.has(this.digestKey(digest));
   }
 
   learnAbsent(digest: string): void {
-    this.learnt.push(() => this.memory.absent.set(`${this.epoch} ${digest}`, true));
+    this.learnt.push(() => this.memory.absent.set(this.digestKey(digest), true));
   }
 
   /** The last visit of a visitor under one sent session id or none, null where there is none; undefined where it is not known. */
@@ -105,6 +105,10 @@ export class Recollection {
   publish(projectId: number, revision: string, highest: Highest): void {
     for (const learn of this.learnt) learn();
     this.memory.known.set(projectId, { revision, epoch: this.epoch, highest });
+  }
+
+  private digestKey(digest: string): string {
+    return `${this.epoch} ${digest}`;
   }
 
   private key(visitorId: number, sessionId: string | null): string {

@@ -3,11 +3,11 @@ import { type Touched, touchedBy } from '../live/touched.ts';
 import type { Queryable } from '../store/sql.ts';
 import type { PreparedEvent } from './event.ts';
 import { resolveVisitors } from './identity.ts';
-import type { Memory, Recollection } from './memory.ts';
+import { type Memory, Recollection } from './memory.ts';
 import { type Placement, placeEvents } from './place.ts';
 import { eventRows, namesSeen, visitRows } from './rows.ts';
 import * as statements from './sql.ts';
-import type { TermCache, Terms, VisitTermsCache } from './terms.ts';
+import { type TermCache, Terms, type VisitTermsCache } from './terms.ts';
 import type { BatchRows } from './write.sql.ts';
 
 /** What a process remembers of committed batches. */
@@ -34,31 +34,33 @@ export interface Plan {
 
 /**
  * Works out what storing new events comes to. It is right where `db` reads the project as it was before `revision`: in the
- * transaction that has locked it, or where the write finds it so.
+ * transaction that has locked it, or where the write finds it so. Throws where it has to be locked and is not.
  */
 export async function planBatch(
   db: Queryable,
   projectId: number,
   revision: string,
   events: readonly PreparedEvent[],
-  { caches, terms, memory }: { caches: WriterCaches; terms: Terms; memory: Recollection },
+  caches: WriterCaches,
+  { locked }: { locked: boolean },
 ): Promise<Plan> {
+  const terms = new Terms(db, projectId, caches, locked);
+  const memory = new Recollection(caches.memory, projectId, revision);
   await terms.resolveEvents(events);
   const visitors = await resolveVisitors(db, projectId, events, caches.visitors, memory);
   const highest = memory.highest?.visit ?? (await statements.highestVisitId(db, projectId));
   const placed = await placeEvents(db, projectId, visitors.assigned, terms, memory, highest);
   const summaries = placed.visits.map(({ summary }) => summary);
   const columns = await terms.ofVisits(summaries);
-  const [grown, whole] = [true, false].map((goesOn) =>
-    placed.visits.filter((visit) => visit.goesOn === goesOn),
-  );
+  const whole = placed.visits.filter(({ goesOn }) => !goesOn);
+  const grown = placed.visits.filter(({ goesOn }) => goesOn);
   const { moves, removed, left } = placed;
   return {
     rows: {
       visitors: visitors.added,
       events: eventRows(projectId, placed.visitIds, visitors.assigned, terms),
-      visits: visitRows(projectId, revision, whole ?? [], columns),
-      grown: grown ?? [],
+      visits: visitRows(projectId, revision, whole, columns),
+      grown,
       seen: namesSeen(events),
       revision,
     },

@@ -25,13 +25,10 @@ export type VisitTermsCache = LRUCache<string, Spelled>;
 export const termCache = (): TermCache => new LRUCache({ max: 200_000 });
 export const visitTermsCache = (): VisitTermsCache => new LRUCache({ max: 50_000 });
 
-/** The project has to be locked for what a batch needs. */
-export class NeedsLock extends Error {}
-
 /**
  * The numbers of a transaction's texts. Reads go through the caches; what this transaction adds stays apart until
  * `publish`, because a rollback takes it back. The project must be locked, since new numbers follow the highest, unless
- * only what is cached is asked for: anything else is a NeedsLock then.
+ * only what is cached is asked for: anything else throws then.
  */
 export class Terms {
   // By kind and text: a key of both for each look-up was a tenth of what storing an event takes.
@@ -102,7 +99,7 @@ export class Terms {
 
   private async add(missing: readonly Term[]): Promise<void> {
     if (missing.length === 0) return;
-    if (!this.locked) throw new NeedsLock();
+    if (!this.locked) throw new Error('the project has to be locked for texts that are not known');
     const found = await statements.resolveTerms(
       this.db,
       this.projectId,

@@ -18,16 +18,21 @@ const locked = z.object({ revision: z.string(), position: z.string().nullable() 
  * is silent for 10 seconds.
  */
 export async function lockProject(db: Queryable, projectId: number): Promise<z.output<typeof locked> | null> {
-  const [row] = await rows(
-    prepared(db, 'ingest: lock'),
-    locked,
-    sql`select (r.revision + 1)::text as revision, r.position,
-               set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true) as silence
-        from project_revisions r join projects p on p.id = r.project_id
-        where r.project_id = ${projectId} for no key update of r`,
-  );
+  const [row] = await rows(prepared(db, 'ingest: lock'), locked, lockStatement(projectId));
   return row ?? null;
 }
+
+const lockStatement = (projectId: number): Sql => sql`
+  select r.project_id, (r.revision + 1)::text as revision, r.position,
+         set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true) as silence
+  from project_revisions r join projects p on p.id = r.project_id
+  where r.project_id = ${projectId} for no key update of r`;
+
+/** Claims event ids for the project that `locked` has, behind its lock. */
+const claimStatement = (ids: readonly string[]): Sql => sql`
+  insert into event_keys (project_id, id)
+  select l.project_id, k.id from locked l cross join unnest(${listOf(ids)}::uuid[]) as k (id)
+  on conflict do nothing returning id`;
 
 /** Locks the project's batches as `lockProject` does, and claims event ids, behind the lock; null when the project is gone. */
 export async function lockAndClaim(
@@ -38,16 +43,7 @@ export async function lockAndClaim(
   const [row] = await rows(
     prepared(db, 'ingest: lock and keys'),
     z.object({ revision: z.string(), claimed: z.string() }),
-    sql`with locked as (
-          select r.project_id, (r.revision + 1)::text as revision,
-                 set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true) as silence
-          from project_revisions r join projects p on p.id = r.project_id
-          where r.project_id = ${projectId} for no key update of r
-        ), claimed as (
-          insert into event_keys (project_id, id)
-          select l.project_id, k.id from locked l cross join unnest(${listOf(ids)}::uuid[]) as k (id)
-          on conflict do nothing returning id
-        )
+    sql`with locked as (${lockStatement(projectId)}), claimed as (${claimStatement(ids)})
         select revision, (select coalesce(string_agg(id::text, ','), '') from claimed) as claimed from locked`,
   );
   return row ? { revision: row.revision, claimed: idsOf(row.claimed) } : null;
@@ -128,11 +124,7 @@ export async function writeAtOnce(
       sql`with locked as (
             select r.project_id from project_revisions r join projects p on p.id = r.project_id
             where r.project_id = ${projectId} and r.revision = ${revision}::bigint - 1 for no key update of r
-          ), claimed as (
-            insert into event_keys (project_id, id)
-            select l.project_id, k.id from locked l cross join unnest(${listOf(ids)}::uuid[]) as k (id)
-            on conflict do nothing returning id
-          ), ${effects(projectId, batch, sql`exists (select from locked)`)}
+          ), claimed as (${claimStatement(ids)}), ${effects(projectId, batch, sql`exists (select from locked)`)}
           update project_revisions r
           set revision = ${revision}::bigint / ((select count(*) from claimed) = ${ids.length})::int
           where r.project_id = ${projectId} and exists (select from locked)`,
@@ -187,7 +179,7 @@ function grownStatement(
   visits: Placement['visits'],
   condition: Sql,
 ): Sql {
-  const of = <K extends keyof VisitSummary>(key: K) => listOf(visits.map(({ summary }) => summary[key]));
+  const of = (key: keyof VisitSummary) => listOf(visits.map(({ summary }) => summary[key]));
   return sql`
     update visits v set
       revision = ${revision}::bigint, ended_at = to_timestamp(g.ended_at / 1000), entry_at = to_timestamp(g.entry_at / 1000),

@@ -207,17 +207,18 @@ async function write(
       projectId,
       gone.map(({ id }) => id),
     );
-  if (wrong.length > 0)
+  if (wrong.length > 0) {
     await ingest.upsertVisits(
       db,
       wrong.map((row) => statements.visitRecord(row, projectId, revision)),
     );
-  await ingest.noteChanges(
-    db,
-    projectId,
-    revision,
-    wrong.map(({ id }) => id),
-  );
+    await ingest.noteChanges(
+      db,
+      projectId,
+      revision,
+      wrong.map(({ id }) => id),
+    );
+  }
   if (moves.length > 0) await ingest.moveEvents(db, projectId, moves);
   if (left.length > 0)
     await ingest.noteRemovals(

@@ -122,7 +122,7 @@ const changedVisits = (projectId: number, since: number): Sql =>
             select id, started_at, revision from visits where project_id = ${projectId} and id >= c.id order by id limit 1) v
           where v.id = c.id`;
 
-/** How many visits changed since a revision, counted up to `most`; one that changes all the time can count twice. */
+/** How many visits changed since a revision, counted up to `most`; as many, too, where the same ones changed again and again. */
 export async function changedSince(
   db: Queryable,
   projectId: number,
