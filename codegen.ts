@@ -13,6 +13,7 @@ const client = {
       DateTime: 'string',
       TimeZone: 'string',
       Duration: 'string',
+      Date: 'string',
       JSONObject: 'Record<string, unknown>',
       Count: 'number',
     },

@@ -24,6 +24,7 @@ export interface SchemaTypes {
     DateTime: { Input: Date; Output: Date };
     TimeZone: { Input: string; Output: string };
     Duration: { Input: string; Output: string };
+    Date: { Input: string; Output: string };
     JSONObject: { Input: JsonObject; Output: JsonObject };
     Count: { Input: number; Output: number };
   };

@@ -24,6 +24,25 @@ builder.scalarType('DateTime', {
   },
 });
 
+// Its month and day are checked by the calendar.
+const FULL_DATE = /^\d{4}-\d\d-\d\d$/;
+
+builder.scalarType('Date', {
+  description: 'A calendar date, RFC 3339. Example: `2026-11-21`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === 'string' && FULL_DATE.test(value) && value >= '0001') {
+      try {
+        return Temporal.PlainDate.from(value).toString();
+      } catch {
+        // Falls through to the message below.
+      }
+    }
+    throw wrong('A Date is a day of the calendar, written 2026-11-21.');
+  },
+});
+
 /** The IANA name in its own spelling, or null when this runtime does not know the zone. */
 function canonicalZone(name: string): string | null {
   // Offsets such as +02:00 are valid for Intl but have no rules for daylight saving: only names are zones here.

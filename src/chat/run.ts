@@ -5,14 +5,8 @@ import { allFacts, factsOfAnswer, factsOfVariables } from '../evidence/facts.ts'
 import { at } from '../http/rest/coordinates.ts';
 import { projectGlobalId } from '../ids.ts';
 import type { ToolCall } from '../llm/llm.ts';
-import {
-  type Comparison,
-  compareWith,
-  type Range,
-  type RangeInput,
-  type RangePreset,
-  resolveRange,
-} from '../stats/range.ts';
+import { type Comparison, compareWith } from '../stats/comparison.ts';
+import { type Range, type RangeInput, resolveRange } from '../stats/range.ts';
 import { clockOf } from '../stats/schema.ts';
 import type { Project } from '../store/generated/client/client.ts';
 import { QUESTIONS, type Question } from './questions.ts';
@@ -102,7 +96,7 @@ async function variablesOf(question: Question, given: Given, { project, now, sto
   const isRanged = 'range' in question.arguments;
   const comparison = coerced('Project.stats.compare', compare) as Comparison | undefined;
   const before = comparison
-    ? compareWith(asked, comparison, timeZone, input?.preset as RangePreset | undefined)
+    ? compareWith({ range: asked, input: input ?? fallback, zone: timeZone, now: clock.now }, comparison)
     : null;
   return {
     timeZone,
@@ -114,6 +108,8 @@ async function variablesOf(question: Question, given: Given, { project, now, sto
       ...(isRanged ? { range: between(upTo(asked, clock.now)) } : {}),
       ...(before ? { previous: between(before) } : {}),
       ...question.variables?.(given),
+      // There is nothing to compare with before the year 1.
+      ...(comparison && !before ? { compared: false } : {}),
     },
   };
 }

@@ -40,6 +40,9 @@ const HOURLY = 8 * DAY;
 const HISTORY = { HOUR: 56 * DAY, DAY: 120 * DAY };
 // Looking at a day takes a fifth of a second, on the one thread that all projects share.
 const MOST_LOOKS = { HOUR: 200, DAY: 100 };
+const LENGTH = { HOUR, DAY };
+// A summary reads the days of its period and of the one before: 24 years each.
+const LONGEST_RANGE = 9_000 * DAY;
 const MOST_WAITING = 16;
 // More than one, for those that nobody looked at because the server was down.
 const LATEST_HOURS = 3;
@@ -67,7 +70,8 @@ export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> 
     if (thread.waiting >= MOST_WAITING)
       throw failure('OVERLOADED', 'Too many ranges are being looked at already: ask again in a minute.');
     const clock = { ...clockOf(services), zone: project.timeZone };
-    const range = await resolveRange(input, { ...clock, firstVisit: () => clock.firstVisit(project.id) });
+    const asked = await resolveRange(input, { ...clock, firstVisit: () => clock.firstVisit(project.id) });
+    const range = { ...asked, start: Math.max(asked.start, Math.min(asked.end, clock.now) - LONGEST_RANGE) };
     const asking = askingOf(project, services.ask);
     const interval = range.end - range.start <= HOURLY ? 'HOUR' : 'DAY';
     const steps = complete(range, interval, clock);
@@ -79,7 +83,7 @@ export function createInsights(services: Pick<Context, 'ask' | 'store' | 'now'> 
         `The range has no ${what} that is over: ask later, or for an earlier one.`,
       );
     }
-    const looks = bucketStarts(steps, interval, project.timeZone).slice(-MOST_LOOKS[interval]);
+    const looks = latestStarts(steps, interval, project.timeZone);
     const looked: Span = { start: looks[0] ?? steps.start, end: steps.end, interval };
     if (days === null && types !== null && !types.some((type) => type !== 'SUMMARY'))
       throw badInput('input.range', 'A summary is of whole days: ask for a range with one that is over.');
@@ -129,6 +133,14 @@ function dayBefore(time: number, zone: string): Range {
   return { start: midnight(today.subtract({ days: 1 }), zone), end: midnight(today, zone) };
 }
 
+/** Where the last steps of a range of whole ones start, as many as are looked at. */
+function latestStarts(steps: Range, interval: Span['interval'], zone: string): number[] {
+  const most = MOST_LOOKS[interval];
+  // Two more: a day of 25 hours, and the first bucket, which starts where the look back begins.
+  const start = Math.max(steps.start, steps.end - (most + 2) * LENGTH[interval]);
+  return bucketStarts({ start, end: steps.end }, interval, zone).slice(-most);
+}
+
 /** The whole hours or days of a range that are over; null without any. */
 export function complete(
   range: Range,
@@ -138,8 +150,9 @@ export function complete(
   const end = Math.min(range.end, now);
   if (end <= range.start) return null;
   // The first bucket starts with the range, whether a bucket does or not; the last one may still go on.
-  const starts = bucketStarts({ start: range.start - 2 * DAY, end: end + 2 * DAY }, interval, zone);
-  const first = starts.find((start) => start >= range.start);
-  const last = starts.findLast((start) => start <= end);
+  const around = (time: number) =>
+    bucketStarts({ start: time - 2 * DAY, end: time + 2 * DAY }, interval, zone);
+  const first = around(range.start).find((start) => start >= range.start);
+  const last = around(end).findLast((start) => start <= end);
   return first === undefined || last === undefined || last <= first ? null : { start: first, end: last };
 }

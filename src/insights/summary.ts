@@ -22,7 +22,9 @@ const metrics = z.object({
   visitDuration: z.number().nullable(),
 });
 const numbers = z.object({ totals: metrics, timeseries: z.array(z.object({ metrics })) });
-const totalsAnswer = z.object({ project: z.object({ stats: numbers.extend({ previous: numbers }) }) });
+const totalsAnswer = z.object({
+  project: z.object({ stats: numbers.extend({ previous: numbers.nullable() }) }),
+});
 type Metrics = z.output<typeof metrics>;
 type Days = readonly Metrics[];
 
@@ -78,7 +80,8 @@ export async function summarise(asking: Asking, period: Range): Promise<Draft[]>
   const variables = { range: between(period), filter: null };
   const { stats } = (await asking.ask(TOTALS, variables, totalsAnswer)).project;
   const { totals, previous } = stats;
-  if (totals.visits === 0 && previous.totals.visits === 0) return [];
+  // A period at the beginning of all dates has none before it.
+  if (previous === null || (totals.visits === 0 && previous.totals.visits === 0)) return [];
   const days = (of: z.output<typeof numbers>) => of.timeseries.map(({ metrics }) => metrics);
   const compared = METRICS.map((metric) => metric.compare(days(stats), days(previous)));
   const adjusted = benjaminiHochberg(compared.map((found) => found?.pValue ?? 1));

@@ -70,6 +70,8 @@ export function createGroup({ ask, throttle, phase, alarm }: GroupOptions): Grou
   // When readers who do not have the answer yet may be sent it; Infinity without any.
   let owed = Number.POSITIVE_INFINITY;
   let callOff = (): void => {};
+  // The server's clock when the time was told last; it may go back.
+  let clock = Number.NEGATIVE_INFINITY;
   // What was touched while the question was being asked: the answer may know of it or not.
   let missed: (Touched | null)[] = [];
 
@@ -158,7 +160,10 @@ export function createGroup({ ask, throttle, phase, alarm }: GroupOptions): Grou
       } else if (!stale && isTouched(touched)) markStale();
     },
     tick(now) {
-      if (!asking && !stale && known && now >= known.staleAt) markStale();
+      const wentBack = now < clock;
+      clock = now;
+      if (wentBack && asking) missed.push(null);
+      else if (!asking && !stale && known && (wentBack || now >= known.staleAt)) markStale();
     },
     close() {
       closed = true;

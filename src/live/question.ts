@@ -69,9 +69,11 @@ export function scopesOf(
 }
 
 /** When time alone may change the answer: what was in the range may be no more. */
-export function staleAt({ range }: StatsArgs, zone: string, now: number): number {
+export function staleAt({ range, compare }: StatsArgs, zone: string, now: number): number {
   const { last, between } = range ?? DEFAULT_RANGE;
   if (between) return Number.POSITIVE_INFINITY;
+  // The range to compare with ends at the present time of day.
+  if (!last && compare) return now + MINUTE;
   if (!last) return midnight(at(now, zone).toPlainDate().add({ days: 1 }), zone);
   const length = now - at(now, zone).subtract(last).epochMilliseconds;
   return now + Math.min(MINUTE, Math.max(SECOND, length / 300));

@@ -106,6 +106,46 @@ describe('bucketStarts', () => {
   });
 });
 
+describe('buckets that fold', () => {
+  it.each<[Interval, number]>([
+    ['MINUTE', 10_000],
+    ['HOUR', 10_000],
+    ['DAY', 366],
+    ['WEEK', 366],
+    ['MONTH', 366],
+    ['YEAR', 366],
+  ])('of a %s are at most as many, and only the first is longer', (interval, most) => {
+    const range = { start: ms('0001-01-02T00:00:00Z'), end: ms('2026-11-30T13:00:00Z') };
+    for (const zone of ['UTC', 'America/New_York', 'Australia/Lord_Howe']) {
+      const starts = bucketStarts(range, interval, zone, { most, argument: 'period', folds: true });
+      expect(starts.length).toBeLessThanOrEqual(most);
+      expect(starts.length).toBeGreaterThan(0.8 * most);
+      expect(starts[0]).toBe(range.start);
+      // The others are what they are without an older beginning.
+      const second = starts[1] ?? 0;
+      const plain = bucketStarts({ start: second, end: range.end }, interval, zone);
+      expect(starts.slice(1)).toEqual(plain);
+      expect(previousStart(second + 1, interval, zone)).toBeLessThan(second);
+    }
+  });
+
+  it('are all there while they fit', () => {
+    const range = { start: ms('2024-05-05T00:00:00Z'), end: ms('2026-01-01T00:00:00Z') };
+    const years = bucketStarts(range, 'YEAR', 'UTC', { folds: true });
+    expect(years.map((start) => new Date(start).toISOString().slice(0, 10))).toEqual([
+      '2024-05-05',
+      '2025-01-01',
+    ]);
+  });
+
+  it('a year is the longest: what is left is a shorter range', () => {
+    const range = { start: ms('1900-01-01T00:00:00Z'), end: ms('2026-01-01T00:00:00Z') };
+    expect(() => bucketStarts(range, 'YEAR', 'UTC', { most: 100, argument: 'period' })).toThrow(
+      'The range has more than 100 buckets of a year: ask for a shorter range.',
+    );
+  });
+});
+
 describe('previousStart', () => {
   it.each<[Interval, string, string, string]>([
     ['MINUTE', 'UTC', '2025-11-12T10:20:30Z', '2025-11-12T10:19:00Z'],
@@ -116,6 +156,7 @@ describe('previousStart', () => {
     // The day before is the one of 25 hours.
     ['DAY', 'Europe/Berlin', '2025-10-26T23:00:00Z', '2025-10-25T22:00:00Z'],
     ['WEEK', 'UTC', '2025-11-12T00:00:00Z', '2025-11-03T00:00:00Z'],
+    ['YEAR', 'UTC', '2025-03-31T12:00:00Z', '2024-01-01T00:00:00Z'],
     ['MONTH', 'America/New_York', '2025-03-31T12:00:00Z', '2025-02-01T05:00:00Z'],
   ])('of a %s in %s at %s', (interval, zone, time, expected) => {
     expect(new Date(previousStart(ms(time), interval, zone)).toISOString().replace('.000', '')).toBe(
@@ -132,6 +173,8 @@ describe('defaultInterval', () => {
     [72, 'DAY'],
     [90 * 24, 'DAY'],
     [365 * 24, 'MONTH'],
+    [57 * 365 * 24, 'MONTH'],
+    [2026 * 365 * 24, 'YEAR'],
   ])('%i hours are shown by %s', (hours, interval) => {
     expect(defaultInterval({ start: 0, end: hours * 3_600_000 })).toBe(interval);
   });

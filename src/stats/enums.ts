@@ -13,6 +13,7 @@ export const IntervalRef = builder.enumType('Interval', {
     DAY: { description: 'A calendar day.' },
     WEEK: { description: 'A week, from Monday.' },
     MONTH: { description: 'A calendar month.' },
+    YEAR: { description: 'A calendar year.' },
   } satisfies Record<Interval, { description: string }>,
 });
 

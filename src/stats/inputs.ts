@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { EventTypeRef } from '../ingest/schema.ts';
+import type { Comparison } from './comparison.ts';
 import type { EventFilter, PropertyFilter, StringFilter } from './filter.ts';
-import type { Comparison, RangeInput, RangePreset } from './range.ts';
+import type { RangeInput, RangePreset } from './range.ts';
 
 // What questions are asked with: shared by statistics, events and subscriptions.
 
@@ -15,8 +16,14 @@ const RangePresetRef = builder.enumType('RangePreset', {
     LAST_7_DAYS: { description: 'Today and the 6 days before it.' },
     LAST_30_DAYS: { description: 'Today and the 29 days before it.' },
     LAST_90_DAYS: { description: 'Today and the 89 days before it.' },
+    THIS_WEEK: { description: 'From Monday of this week to today.' },
+    LAST_WEEK: { description: 'The week before this one, from Monday to Sunday.' },
     THIS_MONTH: { description: 'From the first day of this month to today.' },
     LAST_MONTH: { description: 'The calendar month before this one.' },
+    THIS_QUARTER: { description: 'From the first day of this quarter of the year to today.' },
+    LAST_QUARTER: { description: 'The quarter of the year before this one.' },
+    THIS_YEAR: { description: 'From 1 January of this year to today.' },
+    LAST_YEAR: { description: 'The calendar year before this one.' },
     LAST_12_MONTHS: { description: 'This month to today, and the 11 calendar months before it.' },
     ALL_TIME: { description: "From the day of the project's first event to today." },
   } satisfies Record<RangePreset, { description: string }>,
@@ -30,13 +37,23 @@ const BetweenInput = builder.inputType('BetweenInput', {
   }),
 });
 
+const DaysInput = builder.inputType('DaysInput', {
+  description: 'Whole calendar days of the time zone.',
+  fields: (t) => ({
+    from: t.field({ type: 'Date', required: true, description: 'The first day.' }),
+    to: t.field({ type: 'Date', required: true, description: 'The last day, included.' }),
+  }),
+});
+
 export const RangeInputRef = builder.inputRef<RangeInput>('RangeInput').implement({
-  description: 'A range of time, in one of three ways.',
+  description:
+    'A range of time, in one of four ways. It begins in the year 1 or later, or is BAD_USER_INPUT.',
   isOneOf: true,
   fields: (t) => ({
     preset: t.field({ type: RangePresetRef, description: 'By name.' }),
     last: t.field({ type: 'Duration', description: 'Ends now: P7D, PT24H.' }),
     between: t.field({ type: BetweenInput, description: 'Half-open: start <= t < end.' }),
+    days: t.field({ type: DaysInput, description: 'By calendar dates of the time zone, both included.' }),
   }),
 });
 
@@ -44,9 +61,13 @@ export const ComparisonRef = builder.enumType('Comparison', {
   description: 'The period to compare with.',
   values: {
     PREVIOUS_PERIOD: {
-      description: 'As many days before the range, or as long; the month before for LAST_MONTH.',
+      description:
+        'As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of a range by name or by days is left out of the other one too.',
     },
-    YEAR_OVER_YEAR: { description: 'The same dates and times of day a year earlier.' },
+    YEAR_OVER_YEAR: {
+      description:
+        'The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of a range by name or by days is left out of the other one too.',
+    },
   } satisfies Record<Comparison, { description: string }>,
 });
 

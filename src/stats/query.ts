@@ -1,15 +1,9 @@
 import { badInput, failure } from '../errors.ts';
 import type { Project } from '../store/generated/client/client.ts';
+import { type Comparison, compareWith } from './comparison.ts';
 import type { EventFilter } from './filter.ts';
 import type { Question } from './plan.ts';
-import {
-  type Comparison,
-  compareWith,
-  DEFAULT_RANGE,
-  type Range,
-  type RangeInput,
-  resolveRange,
-} from './range.ts';
+import { DEFAULT_RANGE, type Range, type RangeInput, resolveRange } from './range.ts';
 
 /** A question about a project, as GraphQL brings it. */
 export interface StatsArgs {
@@ -23,8 +17,10 @@ export interface StatsArgs {
 export interface StatsQuery {
   question: Question;
   zone: string;
-  /** The range to compare with. */
+  /** The range to compare with; null without one. */
   previous: Range | null;
+  /** Whether the range goes back to the project's first event: nobody chose how long it is. */
+  isAllTime: boolean;
 }
 
 export interface StatsClock {
@@ -48,13 +44,14 @@ export async function statsQuery(project: Project, args: StatsArgs, clock: Stats
   return {
     question: { projectId: project.id, ...range, filter: checkedFilter(args.filter ?? null) },
     zone,
-    previous: args.compare ? compareWith(range, args.compare, zone, input.preset ?? null) : null,
+    isAllTime: input.preset === 'ALL_TIME',
+    previous: args.compare ? compareWith({ range, input, zone, now: clock.now }, args.compare) : null,
   };
 }
 
 /** The same question over the range to compare with; null without one. */
-export function previousQuery({ question, zone, previous }: StatsQuery): StatsQuery | null {
-  return previous && { question: { ...question, ...previous }, zone, previous: null };
+export function previousQuery({ question, zone, previous, isAllTime }: StatsQuery): StatsQuery | null {
+  return previous && { question: { ...question, ...previous }, zone, previous: null, isAllTime };
 }
 
 /** The filter, when it is of a size that one statement can hold. QUERY_TOO_COMPLEX otherwise. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Comparison, compareWith, type RangeInput, type RangePreset, resolveRange } from './range.ts';
+import { type RangeInput, type RangePreset, resolveRange } from './range.ts';
 
 // Worked by hand from calendars and the IANA database.
 const iso = ({ start, end }: { start: number; end: number }): string[] =>
@@ -19,8 +19,15 @@ describe('resolveRange', () => {
     ['LAST_7_DAYS', '2025-11-14T05:00:00Z', '2025-11-21T05:00:00Z'],
     ['LAST_30_DAYS', '2025-10-22T04:00:00Z', '2025-11-21T05:00:00Z'],
     ['LAST_90_DAYS', '2025-08-23T04:00:00Z', '2025-11-21T05:00:00Z'],
+    // The 20th is a Thursday.
+    ['THIS_WEEK', '2025-11-17T05:00:00Z', '2025-11-21T05:00:00Z'],
+    ['LAST_WEEK', '2025-11-10T05:00:00Z', '2025-11-17T05:00:00Z'],
     ['THIS_MONTH', '2025-11-01T04:00:00Z', '2025-11-21T05:00:00Z'],
     ['LAST_MONTH', '2025-10-01T04:00:00Z', '2025-11-01T04:00:00Z'],
+    ['THIS_QUARTER', '2025-10-01T04:00:00Z', '2025-11-21T05:00:00Z'],
+    ['LAST_QUARTER', '2025-07-01T04:00:00Z', '2025-10-01T04:00:00Z'],
+    ['THIS_YEAR', '2025-01-01T05:00:00Z', '2025-11-21T05:00:00Z'],
+    ['LAST_YEAR', '2024-01-01T05:00:00Z', '2025-01-01T05:00:00Z'],
     ['LAST_12_MONTHS', '2024-12-01T05:00:00Z', '2025-11-21T05:00:00Z'],
     ['ALL_TIME', '2025-03-08T05:00:00Z', '2025-11-21T05:00:00Z'],
   ])('%s', async (preset, start, end) => {
@@ -53,64 +60,67 @@ describe('resolveRange', () => {
       /end after/,
     );
   });
-});
 
-describe('compareWith', () => {
-  it.each<[string, Comparison, string, RangePreset | null, string, string, string, string]>([
+  it.each<[string, { from: string; to: string }, string, string, string]>([
     [
-      'whole days',
-      'PREVIOUS_PERIOD',
-      'UTC',
-      null,
-      '2025-11-15T00:00:00Z',
-      '2025-11-22T00:00:00Z',
-      '2025-11-08T00:00:00Z',
-      '2025-11-15T00:00:00Z',
-    ],
-    // 3 days of 73 hours, of which one has 25; the 3 days before have 72.
-    [
-      'whole days over a change of the clock',
-      'PREVIOUS_PERIOD',
-      'Europe/Berlin',
-      null,
-      '2025-10-24T22:00:00Z',
-      '2025-10-27T23:00:00Z',
-      '2025-10-21T22:00:00Z',
-      '2025-10-24T22:00:00Z',
-    ],
-    [
-      'parts of days',
-      'PREVIOUS_PERIOD',
-      'UTC',
-      null,
-      '2025-11-15T06:00:00Z',
-      '2025-11-15T10:00:00Z',
-      '2025-11-15T02:00:00Z',
-      '2025-11-15T06:00:00Z',
-    ],
-    [
-      'last month',
-      'PREVIOUS_PERIOD',
-      'UTC',
-      'LAST_MONTH',
-      '2025-10-01T00:00:00Z',
-      '2025-11-01T00:00:00Z',
-      '2025-09-01T00:00:00Z',
-      '2025-10-01T00:00:00Z',
-    ],
-    // New York was at UTC-4 on 5 November 2023 until 06:00Z; the same dates of 2024 lie after the change on 3 November.
-    [
-      'a year earlier',
-      'YEAR_OVER_YEAR',
+      'a day',
+      { from: '2025-11-02', to: '2025-11-02' },
       'America/New_York',
-      null,
-      '2024-11-04T05:00:00Z',
-      '2024-11-06T05:00:00Z',
-      '2023-11-04T04:00:00Z',
-      '2023-11-06T05:00:00Z',
+      '2025-11-02T04:00:00Z',
+      '2025-11-03T05:00:00Z',
     ],
-  ])('%s', (_, comparison, zone, preset, start, end, previousStart, previousEnd) => {
-    const range = { start: Date.parse(start), end: Date.parse(end) };
-    expect(iso(compareWith(range, comparison, zone, preset))).toEqual([previousStart, previousEnd]);
+    // Cairo's 26 April begins at 01:00, summer time.
+    [
+      'a day without midnight',
+      { from: '2024-04-26', to: '2024-04-26' },
+      'Africa/Cairo',
+      '2024-04-25T22:00:00Z',
+      '2024-04-26T21:00:00Z',
+    ],
+    [
+      'a leap month',
+      { from: '2024-02-01', to: '2024-02-29' },
+      'UTC',
+      '2024-02-01T00:00:00Z',
+      '2024-03-01T00:00:00Z',
+    ],
+  ])('days: %s', async (_, days, zone, start, end) => {
+    expect(iso(await resolveRange({ days }, clock(zone)))).toEqual([start, end]);
+  });
+
+  it('refuses days the wrong way round', async () => {
+    const days = { from: '2025-11-03', to: '2025-11-02' };
+    await expect(resolveRange({ days }, clock('UTC'))).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', field: 'range.days' },
+    });
+  });
+
+  // 2025 less 2024 years and 11 months is December of the year 0.
+  it.each(['P2024Y11M', 'P6738Y', 'P6740Y', 'P100000Y', 'P900000000D', 'PT99999999999H'])(
+    'refuses %s, which begins before the year 1',
+    async (last) => {
+      await expect(resolveRange({ last }, clock('UTC'))).rejects.toMatchObject({
+        extensions: { code: 'BAD_USER_INPUT', field: 'range.last' },
+      });
+    },
+  );
+
+  it('begins in the year 1 at the earliest', async () => {
+    expect((await resolveRange({ last: 'P2024Y' }, clock('UTC'))).start).toBe(
+      Date.parse('0001-11-21T01:30:00Z'),
+    );
+    const first = '0001-01-01T00:00:00Z';
+    expect(iso(await resolveRange({ preset: 'ALL_TIME' }, clock('Asia/Tokyo', undefined, first)))[0]).toBe(
+      first,
+    );
+    const between = (start: string) =>
+      resolveRange(
+        { between: { start: new Date(start), end: new Date('2025-01-01T00:00:00Z') } },
+        clock('UTC'),
+      );
+    expect((await between(first)).start).toBe(Date.parse(first));
+    await expect(between('0000-12-31T23:59:59Z')).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', field: 'range.between.start' },
+    });
   });
 });

@@ -7,16 +7,23 @@ export type RangePreset =
   | 'LAST_7_DAYS'
   | 'LAST_30_DAYS'
   | 'LAST_90_DAYS'
+  | 'THIS_WEEK'
+  | 'LAST_WEEK'
   | 'THIS_MONTH'
   | 'LAST_MONTH'
+  | 'THIS_QUARTER'
+  | 'LAST_QUARTER'
+  | 'THIS_YEAR'
+  | 'LAST_YEAR'
   | 'LAST_12_MONTHS'
   | 'ALL_TIME';
-export type Comparison = 'PREVIOUS_PERIOD' | 'YEAR_OVER_YEAR';
 
 export interface RangeInput {
   preset?: RangePreset | null | undefined;
   last?: string | null | undefined;
   between?: { start: Date; end: Date } | null | undefined;
+  /** Calendar dates, YYYY-MM-DD, both included. */
+  days?: { from: string; to: string } | null | undefined;
 }
 
 /** start <= t < end, in milliseconds since 1970. */
@@ -35,35 +42,61 @@ export interface Clock {
 
 export const DEFAULT_RANGE: RangeInput = { preset: 'LAST_30_DAYS' };
 
-/** A range that may ask for the project's first visit. BAD_USER_INPUT when it is empty or too wide to be meant. */
+/** 0001-01-01T00:00Z: RFC 3339 has no earlier year that every reader of it takes. */
+export const EARLIEST_MS = -62_135_596_800_000;
+
+/** A range that may ask for the project's first visit. BAD_USER_INPUT when it is empty or begins before the year 1. */
 export async function resolveRange(input: RangeInput, clock: Clock): Promise<Range> {
-  if (input.between) {
-    const [start, end] = [input.between.start.getTime(), input.between.end.getTime()];
-    if (start >= end) throw badInput('range.between', 'A range must end after it starts.');
-    return { start, end };
-  }
+  if (input.between) return betweenRange(input.between);
+  if (input.days) return daysRange(input.days, clock.zone);
   const now = at(clock.now, clock.zone);
   if (input.last) return lastOf(input.last, now);
   return presetRange(input.preset ?? 'LAST_30_DAYS', now, clock);
 }
 
+function betweenRange(input: { start: Date; end: Date }): Range {
+  const [start, end] = [input.start.getTime(), input.end.getTime()];
+  if (start < EARLIEST_MS) throw badInput('range.between.start', 'A range begins in the year 1 or later.');
+  if (start >= end) throw badInput('range.between', 'A range must end after it starts.');
+  return { start, end };
+}
+
+function daysRange({ from, to }: { from: string; to: string }, zone: string): Range {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  if (Temporal.PlainDate.compare(first, last) > 0)
+    throw badInput('range.days', 'The last day of a range may not be before its first day.');
+  return wholeDays(first, last.add({ days: 1 }), zone);
+}
+
 function lastOf(duration: string, now: Temporal.ZonedDateTime): Range {
+  const start = before(now, duration);
+  if (start === null)
+    throw badInput('range.last', 'The range begins before the year 1: ask for a shorter one.');
+  return { start: start.epochMilliseconds, end: now.epochMilliseconds };
+}
+
+/** The instant so long before another one; null before the year 1. */
+export function before(time: Temporal.ZonedDateTime, duration: string): Temporal.ZonedDateTime | null {
   try {
-    return { start: now.subtract(duration).epochMilliseconds, end: now.epochMilliseconds };
+    const found = time.subtract(duration);
+    return found.epochMilliseconds < EARLIEST_MS ? null : found;
   } catch {
-    throw badInput('range.last', 'The range begins before any date that can be written.');
+    // Outside of what the calendar can hold.
+    return null;
   }
 }
 
 /** Whole days of the zone, ending with today unless the name says otherwise. */
 async function presetRange(preset: RangePreset, now: Temporal.ZonedDateTime, clock: Clock): Promise<Range> {
   const today = now.toPlainDate();
-  const month = today.with({ day: 1 });
-  const days = (from: Temporal.PlainDate, to: Temporal.PlainDate): Range => ({
-    start: midnight(from, clock.zone),
-    end: midnight(to, clock.zone),
-  });
   const tomorrow = today.add({ days: 1 });
+  const days = (from: Temporal.PlainDate, to: Temporal.PlainDate): Range => wholeDays(from, to, clock.zone);
+  const [week, month, quarter, year] = [
+    firstOf('WEEK', today),
+    firstOf('MONTH', today),
+    firstOf('QUARTER', today),
+    firstOf('YEAR', today),
+  ];
   switch (preset) {
     case 'TODAY':
       return days(today, tomorrow);
@@ -75,10 +108,22 @@ async function presetRange(preset: RangePreset, now: Temporal.ZonedDateTime, clo
       return days(today.subtract({ days: 29 }), tomorrow);
     case 'LAST_90_DAYS':
       return days(today.subtract({ days: 89 }), tomorrow);
+    case 'THIS_WEEK':
+      return days(week, tomorrow);
+    case 'LAST_WEEK':
+      return days(week.subtract({ weeks: 1 }), week);
     case 'THIS_MONTH':
       return days(month, tomorrow);
     case 'LAST_MONTH':
       return days(month.subtract({ months: 1 }), month);
+    case 'THIS_QUARTER':
+      return days(quarter, tomorrow);
+    case 'LAST_QUARTER':
+      return days(quarter.subtract({ months: 3 }), quarter);
+    case 'THIS_YEAR':
+      return days(year, tomorrow);
+    case 'LAST_YEAR':
+      return days(year.subtract({ years: 1 }), year);
     case 'LAST_12_MONTHS':
       return days(month.subtract({ months: 11 }), tomorrow);
     case 'ALL_TIME': {
@@ -88,32 +133,25 @@ async function presetRange(preset: RangePreset, now: Temporal.ZonedDateTime, clo
   }
 }
 
-/**
- * The range to compare with. PREVIOUS_PERIOD ends where the range starts and is as long: as many days where the range
- * is whole days of the zone (so that it is whole days too, across changes of the clock), the month before for
- * LAST_MONTH. YEAR_OVER_YEAR is the same dates and times of day a year earlier.
- */
-export function compareWith(
-  range: Range,
-  comparison: Comparison,
-  zone: string,
-  preset?: RangePreset | null,
-): Range {
-  const [start, end] = [at(range.start, zone), at(range.end, zone)];
-  if (comparison === 'YEAR_OVER_YEAR') {
-    return {
-      start: start.subtract({ years: 1 }).epochMilliseconds,
-      end: end.subtract({ years: 1 }).epochMilliseconds,
-    };
+/** The first day of the week (Monday), month, quarter or year that a day is in. */
+function firstOf(unit: 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR', day: Temporal.PlainDate): Temporal.PlainDate {
+  switch (unit) {
+    case 'WEEK':
+      return day.subtract({ days: day.dayOfWeek - 1 });
+    case 'MONTH':
+      return day.with({ day: 1 });
+    case 'QUARTER':
+      return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) });
+    case 'YEAR':
+      return day.with({ day: 1, month: 1 });
   }
-  if (preset === 'LAST_MONTH') {
-    return { start: midnight(start.toPlainDate().subtract({ months: 1 }), zone), end: range.start };
-  }
-  const wholeDays = isMidnight(start) && isMidnight(end);
-  if (!wholeDays) return { start: range.start - (range.end - range.start), end: range.start };
-  const { days } = start.toPlainDate().until(end.toPlainDate(), { largestUnit: 'days' });
-  return { start: midnight(start.toPlainDate().subtract({ days }), zone), end: range.start };
 }
+
+/** From the first instant of one day to that of another; not before the year 1, where midnight of its first day may lie. */
+const wholeDays = (from: Temporal.PlainDate, to: Temporal.PlainDate, zone: string): Range => ({
+  start: Math.max(midnight(from, zone), EARLIEST_MS),
+  end: midnight(to, zone),
+});
 
 export const at = (milliseconds: number, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
@@ -121,5 +159,3 @@ export const at = (milliseconds: number, zone: string): Temporal.ZonedDateTime =
 /** A day's first instant: 00:00, or later where the clock skips midnight. */
 export const midnight = (date: Temporal.PlainDate, zone: string): number =>
   date.toZonedDateTime(zone).epochMilliseconds;
-
-const isMidnight = (time: Temporal.ZonedDateTime): boolean => time.equals(time.startOfDay());

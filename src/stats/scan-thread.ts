@@ -17,7 +17,8 @@ export interface ScanRequest {
 }
 
 const segments = new Map<string, Segment>();
-const texts = new LRUCache<string, string>({ max: 100_000 });
+const MAX_TEXTS = 100_000;
+const known = new LRUCache<string, string>({ max: MAX_TEXTS });
 
 serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question, parts, dropped }) => {
   for (const key of dropped) segments.delete(key);
@@ -27,8 +28,10 @@ serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question,
     segments.set(key, segment);
     return { ...segment, base: day * DAY, alive: alive && new Uint8Array(alive) };
   });
-  if (question.ask === 'paths') {
-    for (const [path, text] of question.texts) texts.set(`${projectId} ${path}`, text);
+  const texts = question.ask === 'paths' ? question.texts : new Map<number, string>();
+  // More than are kept would only push each other out.
+  if (texts.size <= MAX_TEXTS / 2) {
+    for (const [path, text] of texts) known.set(`${projectId} ${path}`, text);
   }
-  return scan(views, question, (path) => texts.get(`${projectId} ${path}`));
+  return scan(views, question, (path) => texts.get(path) ?? known.get(`${projectId} ${path}`));
 });

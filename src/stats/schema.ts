@@ -179,18 +179,21 @@ StatsRef.implement({
     }),
     timeseries: t.field({
       type: [TimePointRef],
-      description: 'Every bucket of the range, the empty ones too; at most 10,000.',
+      description:
+        'Every bucket of the range, the empty ones too; at most 10,000. With the preset ALL_TIME the first bucket takes in what is before the last 9,999 or fewer.',
       complexity: { field: 10, multiplier: 5 },
       args: {
         interval: t.arg({
           type: IntervalRef,
           description:
-            'The length of a bucket. When absent: a minute for ranges up to an hour, an hour up to 2 days, a day up to 100 days, else a month.',
+            'The length of a bucket. When absent: a minute for ranges up to an hour, an hour up to 2 days, a day up to 100 days, a month up to 767 years, else a year.',
         }),
       },
       resolve: async (query, { interval }, context) => {
         const { question, zone } = query;
-        const starts = bucketStarts(question, interval ?? defaultInterval(question), zone);
+        const starts = bucketStarts(question, interval ?? defaultInterval(question), zone, {
+          folds: query.isAllTime,
+        });
         const grouping: Grouping = { by: 'time', starts };
         const rows = new Map(
           (await load(query, { grouping, list: null }, context)).map((row) => [row.number, row]),

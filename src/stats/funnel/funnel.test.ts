@@ -146,3 +146,31 @@ it('does not change its input', () => {
   funnel(input, { steps: 2, window: null, order: 'ORDERED' });
   expect(input).toEqual(copy);
 });
+
+describe('over any span', () => {
+  // Ten steps a minute apart, in 2025, beside an event that is centuries older: 2^53 has no room for both of them in one number.
+  const steps = Array.from({ length: 10 }, (_, i) => i + 1);
+  const MINUTE_MS = 60_000;
+  it.each(['0001-01-02', '0999-06-01', '1582-10-15', '1700-01-01', '1970-01-01', '2025-01-01'])(
+    'since %s',
+    (since) => {
+      const old = Date.parse(`${since}T00:00:00Z`);
+      const tuples: Tuple[] = [
+        [1, old, 1],
+        [1, old + MINUTE_MS, 2],
+        ...steps.map((step): Tuple => [2, T + step * MINUTE_MS, step]),
+        // One instant: in the order of the steps.
+        ...steps.map((step): Tuple => [3, T, step]),
+      ];
+      for (const window of [null, 9 * MINUTE_MS]) {
+        expect(visitorsOf(tuples.toReversed(), 10, 'ORDERED', window)).toEqual([
+          3, 3, 2, 2, 2, 2, 2, 2, 2, 2,
+        ]);
+        expect(visitorsOf(tuples, 10, 'STRICT', window)).toEqual([3, 3, 2, 2, 2, 2, 2, 2, 2, 2]);
+        expect(visitorsOf(tuples, 10, 'ANY', window)).toEqual([3, 3, 2, 2, 2, 2, 2, 2, 2, 2]);
+      }
+      expect(mediansOf(tuples, 10, 'ORDERED').slice(1, 3)).toEqual([60, 30]);
+      expect(visitorsOf(tuples, 10, 'ORDERED', 9 * MINUTE_MS - 1)[9]).toBe(1);
+    },
+  );
+});

@@ -21,7 +21,7 @@ const GROUP = 1 << GROUP_BITS;
  * step that they match, then the highest, and so on down (those that match none last).
  */
 export function eachSequence(events: FunnelEvents, steps: number, take: Take): void {
-  const { starts, keys, members, matches, order } = grouped(events, steps);
+  const { starts, keys, members, matches, order, timeOf } = grouped(events, steps);
   const room = order.length;
   let size = 0;
   for (let group = 1; group < starts.length; group++) {
@@ -60,7 +60,7 @@ export function eachSequence(events: FunnelEvents, steps: number, take: Take): v
           for (let i = start; i < end; i++) {
             const key = sorted[i] ?? 0;
             const time = Math.floor(key / room);
-            sequence.times[i - start] = time;
+            sequence.times[i - start] = timeOf === null ? time : (timeOf[time] ?? 0);
             sequence.matches[i - start] = order[key - time * room] ?? 0;
           }
         }
@@ -72,19 +72,22 @@ export function eachSequence(events: FunnelEvents, steps: number, take: Take): v
 }
 
 /**
- * The events by groups of visitors, each as one number, so that sorting is sorting numbers: the time, and the place in
- * `order` of what it matches. That is exact below 2^53: 278 years of a funnel of 10 steps, 2,000 years of one of 7.
+ * The events by groups of visitors, each as one number, so that sorting is sorting numbers: the time since the first
+ * event, and the place in `order` of what it matches. Such a number is exact below 2^53: 278 years of a funnel of 10
+ * steps. Of a longer span, the rank of the time among all times takes its place, and `timeOf` has the time of each rank.
  */
 function grouped({ visitors, times, matches }: FunnelEvents, steps: number) {
   const matched = new Uint16Array(visitors.length);
   const count = visitors.length;
   let last = 0;
   let first = Number.POSITIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i++) {
     const visitor = visitors[i] ?? 0;
     if (visitor > last) last = visitor;
     const time = times[i] ?? 0;
     if (time < first) first = time;
+    if (time > latest) latest = time;
   }
   // One longer, so that the first pass counts, and the second leaves in each place where its group ends.
   const starts = new Uint32Array((last >> GROUP_BITS) + 3);
@@ -97,6 +100,7 @@ function grouped({ visitors, times, matches }: FunnelEvents, steps: number) {
 
   const { order, places } = orderOf(steps);
   const room = order.length;
+  const timeOf = (latest - first) * room < Number.MAX_SAFE_INTEGER - room ? null : distinctSorted(times);
   const keys = new Float64Array(count);
   const members = new Uint16Array(count);
   for (let i = 0; i < count; i++) {
@@ -104,11 +108,31 @@ function grouped({ visitors, times, matches }: FunnelEvents, steps: number) {
     const group = (visitor >> GROUP_BITS) + 1;
     const place = starts[group] ?? 0;
     starts[group] = place + 1;
-    keys[place] = ((times[i] ?? 0) - first) * room + (places[matches[i] ?? 0] ?? 0);
+    const time = times[i] ?? 0;
+    const sortable = timeOf === null ? time - first : rankOf(time, timeOf);
+    keys[place] = sortable * room + (places[matches[i] ?? 0] ?? 0);
     members[place] = visitor & (GROUP - 1);
     matched[place] = matches[i] ?? 0;
   }
-  return { starts: starts.subarray(0, -1), keys, members, matches: matched, order };
+  return { starts: starts.subarray(0, -1), keys, members, matches: matched, order, timeOf };
+}
+
+function distinctSorted(times: Float64Array): Float64Array {
+  return times
+    .slice()
+    .sort()
+    .filter((time, i, all) => i === 0 || time !== all[i - 1]);
+}
+
+/** The place of a time among distinct, sorted ones that have it. */
+function rankOf(time: number, sorted: Float64Array): number {
+  let [from, to] = [0, sorted.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < time) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What events can match, in the order in which events of one instant count, and the place of each in it. */

@@ -31,11 +31,14 @@ export function pathsAnswer(asker: Asker) {
         texts: new Map<number, string>(),
       }),
       async finish(found, scanned, run) {
-        if (!('missing' in found)) return found;
-        const textOf = await known.of(question.projectId, 'path', found.missing);
-        const texts = new Map(found.missing.map((path) => [path, textOf(path) ?? '']));
-        const flow = await run({ ...scanned, texts });
-        if ('missing' in flow) throw new Error('texts of paths are missing still');
+        const texts = new Map<number, string>();
+        let flow = found;
+        // A thread keeps some texts: what it has forgotten since, or another thread never had, is missing next.
+        while ('missing' in flow) {
+          const textOf = await known.of(question.projectId, 'path', flow.missing);
+          for (const path of flow.missing) texts.set(path, textOf(path) ?? '');
+          flow = await run({ ...scanned, texts });
+        }
         return flow;
       },
       async sql() {

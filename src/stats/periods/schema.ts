@@ -167,13 +167,14 @@ builder.prismaObjectFields('Project', (t) => {
         period: t.arg({
           type: IntervalRef,
           defaultValue: 'WEEK',
-          description: 'The length of a period; at most 366 of them.',
+          description:
+            'The length of a period; at most 366 of them. With the preset ALL_TIME the first one takes in what is before.',
         }),
         timeZone,
       },
       resolve: async (project, args, context) => {
-        const { question, zone } = await statsQuery(project, args, clockOf(context));
-        const periods = bucketStarts(question, args.period ?? 'WEEK', zone, COHORTS);
+        const { question, zone, isAllTime: folds } = await statsQuery(project, args, clockOf(context));
+        const periods = bucketStarts(question, args.period ?? 'WEEK', zone, { ...COHORTS, folds });
         const matches = { start: matchOf(args.start), returning: matchOf(args.returning) };
         const cohorts = await context.answers.retention(question, matches, periods);
         return cohorts.map((cohort, index) => ({ ...cohort, start: periods[index] ?? question.start }));
@@ -189,14 +190,15 @@ builder.prismaObjectFields('Project', (t) => {
         filter,
         interval: t.arg({
           type: IntervalRef,
-          description: 'The length of a period; as for `timeseries` when absent.',
+          description:
+            'The length of a period; as for `timeseries` when absent. With the preset ALL_TIME the first one takes in what is before the last 9,999 or fewer.',
         }),
         timeZone,
       },
       resolve: async (project, args, context) => {
-        const { question, zone } = await statsQuery(project, args, clockOf(context));
+        const { question, zone, isAllTime: folds } = await statsQuery(project, args, clockOf(context));
         const interval = args.interval ?? defaultInterval(question);
-        const periods = bucketStarts(question, interval, zone);
+        const periods = bucketStarts(question, interval, zone, { folds });
         const previous = previousStart(question.start, interval, zone);
         const [[before, ...active], known] = await Promise.all([
           context.answers.visitors({ ...question, start: previous }, [previous, ...periods]),
@@ -218,13 +220,14 @@ builder.prismaObjectFields('Project', (t) => {
         interval: t.arg({
           type: IntervalRef,
           defaultValue: 'DAY',
-          description: 'The length of a period; at most 10,000 of them.',
+          description:
+            'The length of a period; at most 10,000 of them. With the preset ALL_TIME the first one takes in what is before.',
         }),
         timeZone,
       },
       resolve: async (project, args, context) => {
-        const { question, zone } = await statsQuery(project, args, clockOf(context));
-        const periods = bucketStarts(question, args.interval ?? 'DAY', zone);
+        const { question, zone, isAllTime: folds } = await statsQuery(project, args, clockOf(context));
+        const periods = bucketStarts(question, args.interval ?? 'DAY', zone, { folds });
         return stickiness(await context.answers.visitors(question, periods));
       },
     }),
