@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { projectNumber } from '../src/ids.ts';
 import { FormatError, type ImportCounts, type ImportOptions, importLog } from '../src/import/import.ts';
 import { linesOf } from '../src/import/read.ts';
+import { startEmbeddedPostgres } from '../src/store/embedded.ts';
 import { graphql } from './gql/gql.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { type ImportResult, runImport, startImport } from './support/import-command.ts';
@@ -172,7 +173,7 @@ const MIXED_REPORT = `\
  1 skipped: errors (4xx, 5xx)
  1 skipped: static files and downloads
  1 skipped: feeds
- 1 rejected: context.ip is not an IP address
+ 1 rejected: the client is not an IP address (a host name, where the server looks names up: Apache's HostnameLookups)
  1 rejected: timestamp is more than 5 minutes ahead of the server
  1 malformed, the first in line 9: not a line of a log
 `;
@@ -362,7 +363,9 @@ describe('an import that cannot be', () => {
   it('says which projects there are', async () => {
     const unknown = await failing(['-', ...options('987654')]);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
-    expect(unknown.stderr).toMatch(/^There is no project 987654. There are: 1 \(Project 1\)/);
+    expect(unknown.stderr).toMatch(
+      /^There is no project 987654 in the database \w+ on [\w.]+. There are: 1 \(Project 1\)/,
+    );
   });
 
   it('says that the log is of another format', async () => {
@@ -405,8 +408,76 @@ describe('an import that cannot be', () => {
 it('uses the embedded database where no other is named', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'pulsegraph-import-data-'));
   await chmod(dataDir, 0o755);
+  await (await startEmbeddedPostgres({ dataDir })).stop();
   const result = await runImport({ DATA_DIR: dataDir }, ['-', ...options('1')], line({}));
   expect(result).toMatchObject({ code: 2, stdout: '' });
-  expect(result.stderr).toContain('There is no project 1. There are none: make one in GraphiQL first');
+  expect(result.stderr).toContain(
+    `There is no project 1 in the embedded database of DATA_DIR=${dataDir}. There are none: make one in GraphiQL first`,
+  );
   await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
+});
+
+describe('what the command says', () => {
+  it('exits with 1 where every pageview was rejected, and shows the last state', async () => {
+    const names = Array.from({ length: 3 }, (_, n) => line({ address: `host-${n}.example.net` })).join('');
+    const { code, stdout, stderr } = await importInput(await newProject(), names);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/3 rejected: the client is not an IP address/);
+    expect(stderr).toMatch(/every pageview of the log was rejected/);
+  });
+
+  it('exits with 0 where some were stored', async () => {
+    const { code, stdout } = await importInput(
+      await newProject(),
+      line({ address: 'host.example.net' }) + line({ address: '203.0.113.5, 10.0.0.2' }),
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/1 pageviews stored/);
+  });
+
+  it('tells visitors behind one server apart', async () => {
+    const project = await newProject();
+    await importInput(
+      project,
+      ['192.0.2.1 198.51.100.7', '192.0.2.1 198.51.100.8', '[2001:db8::1]:443 198.51.100.9']
+        .map((address) => line({ address }))
+        .join(''),
+    );
+    expect((await ask(project)).stats.totals.visitors).toBe(3);
+  });
+
+  it('names the encoding of a file in UTF-16', async () => {
+    const { code, stderr } = await importInput(
+      await newProject(),
+      Buffer.from(`\uFEFF${line({})}`, 'utf16le'),
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/UTF-16.*iconv/);
+  });
+
+  it('names the database in which a project is not, without its password', async () => {
+    const { code, stderr } = await runImport(
+      onServer(),
+      ['--format', 'combined', '--project', '999999', '-'],
+      line({}),
+    );
+    const { pathname, hostname, password } = new URL(server.databaseUrl);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `There is no project 999999 in the database ${pathname.slice(1)} on ${hostname}.`,
+    );
+    expect(stderr).not.toContain(password);
+  });
+
+  it('makes no second database where there is none yet', async () => {
+    const empty = path.join(directory, 'elsewhere');
+    const { code, stderr } = await runImport(
+      { DATA_DIR: empty, DATABASE_URL: '' },
+      ['--format', 'combined', '--project', '1', '-'],
+      line({}),
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain(`There is no database in ${empty} yet`);
+    expect(await readdir(empty).catch(() => [])).not.toContain('postgres');
+  });
 });

@@ -16,6 +16,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A count that may pass 2^31: an integer, exact to 2^53. */
   Count: { input: number; output: number; }
+  /** A calendar date, RFC 3339. Example: `2026-11-21`. */
+  Date: { input: string; output: string; }
   /** An instant, RFC 3339, to the millisecond; UTC on output. Example: `2026-11-21T09:30:00.000Z`. */
   DateTime: { input: string; output: string; }
   /** A positive ISO 8601 duration. Examples: `PT30M`, `P7D`. */
@@ -239,9 +241,9 @@ export type BreakdownRow = {
 
 /** The period to compare with. */
 export type Comparison =
-  /** As many days before the range, or as long; the month before for LAST_MONTH. */
+  /** As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of a range by name or by days is left out of the other one too. */
   | 'PREVIOUS_PERIOD'
-  /** The same dates and times of day a year earlier. */
+  /** The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of a range by name or by days is left out of the other one too. */
   | 'YEAR_OVER_YEAR';
 
 /** A new secret key. */
@@ -317,6 +319,14 @@ export type CreateWebhookPayload = {
   secret: Scalars['String']['output'];
   /** The webhook. */
   webhook: Webhook;
+};
+
+/** Whole calendar days of the time zone. */
+export type DaysInput = {
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The last day, included. */
+  to: Scalars['Date']['input'];
 };
 
 /** Events of one request that were acknowledged and could not be stored. */
@@ -872,7 +882,9 @@ export type Interval =
   /** A calendar month. */
   | 'MONTH'
   /** A week, from Monday. */
-  | 'WEEK';
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
 
 /** How the visitors of a period stand to the ones before. */
 export type LifecyclePeriod = {
@@ -1516,14 +1528,16 @@ export type QueryProjectArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** A range of time, in one of three ways. */
+/** A range of time, in one of four ways. It begins in the year 1 or later, or is BAD_USER_INPUT. */
 export type RangeInput =
   /** Half-open: start <= t < end. */
-  { between: BetweenInput; last?: never; preset?: never; }
+  { between: BetweenInput; days?: never; last?: never; preset?: never; }
+  |  /** By calendar dates of the time zone, both included. */
+  { between?: never; days: DaysInput; last?: never; preset?: never; }
   |  /** Ends now: P7D, PT24H. */
-  { between?: never; last: Scalars['Duration']['input']; preset?: never; }
+  { between?: never; days?: never; last: Scalars['Duration']['input']; preset?: never; }
   |  /** By name. */
-  { between?: never; last?: never; preset: RangePreset; };
+  { between?: never; days?: never; last?: never; preset: RangePreset; };
 
 /** Ranges by name: whole days of the time zone, ending with today unless the name says otherwise. */
 export type RangePreset =
@@ -1539,8 +1553,20 @@ export type RangePreset =
   | 'LAST_90_DAYS'
   /** The calendar month before this one. */
   | 'LAST_MONTH'
+  /** The quarter of the year before this one. */
+  | 'LAST_QUARTER'
+  /** The week before this one, from Monday to Sunday. */
+  | 'LAST_WEEK'
+  /** The calendar year before this one. */
+  | 'LAST_YEAR'
   /** From the first day of this month to today. */
   | 'THIS_MONTH'
+  /** From the first day of this quarter of the year to today. */
+  | 'THIS_QUARTER'
+  /** From Monday of this week to today. */
+  | 'THIS_WEEK'
+  /** From 1 January of this year to today. */
+  | 'THIS_YEAR'
   /** Today. */
   | 'TODAY'
   /** The day before today. */
@@ -1671,7 +1697,7 @@ export type Stats = {
   start: Scalars['DateTime']['output'];
   /** The zone in which days are cut. */
   timeZone: Scalars['TimeZone']['output'];
-  /** Every bucket of the range, the empty ones too; at most 10,000. */
+  /** Every bucket of the range, the empty ones too; at most 10,000. With the preset ALL_TIME the first bucket takes in what is before the last 9,999 or fewer. */
   timeseries: Array<TimePoint>;
   /** The numbers of the whole range. */
   totals: Metrics;

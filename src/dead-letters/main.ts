@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const env = processEnv();
   // Standard output is the report's.
-  const database = await openDatabase(env, createLog(env, 2));
+  const database = await openDatabase(env, createLog(env, 2), { mustExist: true });
   try {
     return await handle(database.store, asked);
   } finally {

@@ -1,3 +1,5 @@
+import { parseClient } from './client.ts';
+
 /** A request as a web server logged it; null is what the log writes as `-`. */
 export interface LogEntry {
   /** The virtual host that was asked, where the format tells. */
@@ -18,11 +20,9 @@ export interface LogEntry {
 
 const QUOTED = String.raw`"([^"\\]*(?:\\.[^"\\]*)*)"`;
 
-// Apache's `%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"`, which is nginx's `combined` too; vhost_combined puts
-// `%v:%p ` before it. A user name may have spaces. Fields of one's own after the user agent are left alone.
-const LINE = new RegExp(
-  String.raw`^(?:([^\s:]+):\d+ )?(\S+) \S+ .+? \[([^\]]+)\] ${QUOTED} (\d{3}) (\d+|-) ${QUOTED} ${QUOTED}`,
-);
+// Apache's `%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"`, which is nginx's `combined` too. What stands before the
+// time is read by parseClient. Fields of one's own after the user agent are left alone.
+const LINE = new RegExp(String.raw`^(\S.*?) \[(\d[^\]]*)\] ${QUOTED} (\d{3}) (\d+|-) ${QUOTED} ${QUOTED}`);
 const REQUEST = /^([\w!#$%&'*+.^`|~-]+) (\S.*?)(?: HTTP\/\d(?:\.\d)?)?$/;
 const TIME =
   /^(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60) ([+-])(\d\d)([0-5]\d)$/;
@@ -33,14 +33,13 @@ const MINUTE = 60_000;
 export function parseCombined(line: string): LogEntry | null {
   const match = LINE.exec(line);
   if (!match) return null;
-  const [text, host, address = '', time = '', request = '', status, bytes, referrer = '', userAgent = ''] =
-    match;
+  const [text, head = '', time = '', request = '', status, bytes, referrer = '', userAgent = ''] = match;
   const at = parseTime(time);
-  if (at === null) return null;
+  const client = parseClient(head);
+  if (at === null || client === null) return null;
   const [, method = null, target] = REQUEST.exec(request) ?? [];
   return {
-    host: host ?? null,
-    address,
+    ...client,
     time: at,
     method,
     target: target === undefined ? null : unescapeField(target),

@@ -32,6 +32,9 @@ export interface ImportOptions {
   onBatch: (counts: ImportCounts) => void;
 }
 
+const NO_ADDRESS =
+  "the client is not an IP address (a host name, where the server looks names up: Apache's HostnameLookups)";
+
 /** The file is not an access log of this format. */
 export class FormatError extends Error {}
 
@@ -68,9 +71,9 @@ export async function importLog(
     const result = await ingest.track(options.projectId, inputs, deliveryAt(options.now()));
     counts.stored += result.accepted;
     counts.duplicates += result.duplicates;
-    for (const { code, message } of result.rejected) {
+    for (const { code, field, message } of result.rejected) {
       if (code === 'BOT') counts.bots++;
-      else add(counts.rejected, message);
+      else add(counts.rejected, field === 'context.ip' ? NO_ADDRESS : message);
     }
     options.onBatch(counts);
   }
@@ -152,6 +155,10 @@ function noteMalformed(counts: ImportCounts, line: number, text: string): void {
 }
 
 function wrongFormat({ firstMalformed }: ImportCounts): FormatError {
+  if (firstMalformed?.text.includes('\0'))
+    return new FormatError(
+      'The file is UTF-16, or no text: an access log is UTF-8. iconv -f UTF-16 -t UTF-8 FILE | npm run import -- ... -',
+    );
   return new FormatError(
     `None of the lines is in the combined format. The first is:\n  ${excerpt(firstMalformed?.text ?? '')}\n` +
       'A line of that format looks like this:\n' +

@@ -6,7 +6,7 @@ import { createIngest } from '../ingest/ingest.ts';
 import { createWriter } from '../ingest/writer.ts';
 import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseArguments, USAGE } from './arguments.ts';
 import { FormatError, type ImportCounts, importLog } from './import.ts';
@@ -33,9 +33,9 @@ async function main(args: readonly string[]): Promise<number> {
   const file = await openLog(asked.file);
   const interrupted = interruption();
   // Standard output is the report's.
-  const database = await openDatabase(env, createLog(env, 2));
+  const database = await openDatabase(env, createLog(env, 2), { mustExist: true });
   try {
-    const { counts, failure } = await importFile(file, interrupted, database.store, asked, env);
+    const { counts, failure } = await importFile(file, interrupted, database, asked, env);
     console.log(report(counts));
     if (interrupted.aborted) {
       console.error(`Stopped before the end of the log.\n${RESUME}`);
@@ -43,6 +43,10 @@ async function main(args: readonly string[]): Promise<number> {
     }
     if (failure)
       throw new ImportError(`${asked.file} cannot be read to its end: ${failure.message}\n${RESUME}`);
+    if (counts.rejected.size > 0 && counts.stored + counts.duplicates === 0)
+      throw new ImportError(
+        'Nothing was stored: every pageview of the log was rejected, as the report says.',
+      );
     return 0;
   } finally {
     await database.close();
@@ -53,11 +57,11 @@ async function main(args: readonly string[]): Promise<number> {
 async function importFile(
   file: LogFile,
   interrupted: AbortSignal,
-  store: Store,
+  { store, description }: Database,
   asked: ImportArguments,
   env: Env,
 ): Promise<{ counts: ImportCounts; failure: Error | null }> {
-  const { domain } = await findProject(store, asked.projectId);
+  const { domain } = await findProject(store, description, asked.projectId);
   if (asked.hostname === null && domain === null) {
     console.error(
       "The project has no domain: where the log does not tell the host, pages are bare paths, and the site's own pages\n" +
@@ -94,7 +98,7 @@ async function importFile(
   }
 }
 
-async function findProject(store: Store, id: number): Promise<{ domain: string | null }> {
+async function findProject(store: Store, database: string, id: number): Promise<{ domain: string | null }> {
   const project = await store.prisma.project.findUnique({ where: { id }, select: { domain: true } });
   if (project) return project;
   const others = await store.prisma.project.findMany({
@@ -104,7 +108,7 @@ async function findProject(store: Store, id: number): Promise<{ domain: string |
   });
   const known = others.map((other) => `${other.id} (${other.name})`).join(', ');
   throw new UsageError(
-    `There is no project ${id}. ${known ? `There are: ${known}` : 'There are none: make one in GraphiQL first'}`,
+    `There is no project ${id} in ${database}. ${known ? `There are: ${known}` : 'There are none: make one in GraphiQL first, or set DATA_DIR or DATABASE_URL to what the server uses'}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { formatCount } from './report.ts';
 export interface Progress {
   /** Bytes of the file that were read by now, and what became of them. */
   update(bytes: number, counts: ImportCounts): void;
+  /** Shows the last state, and no more after it. */
   end(): void;
 }
 
@@ -50,15 +51,25 @@ function bar(stream: NodeJS.WriteStream, total: number, rate: Rate): Progress {
 
 function lines(stream: NodeJS.WriteStream, total: number | null, now: () => number, rate: Rate): Progress {
   let next = 0;
+  let latest: { bytes: number; counts: ImportCounts } | null = null;
+  const write = ({ bytes, counts }: { bytes: number; counts: ImportCounts }) => {
+    const part = total === null ? '' : `${Math.floor((bytes / total) * 100)}% read, `;
+    stream.write(
+      `${part}${formatCount(counts.lines)} lines, ${formatCount(counts.stored)} pageviews stored, ${rate(counts)}/s\n`,
+    );
+  };
   return {
     update(bytes, counts) {
+      latest = { bytes, counts };
       if (now() < next) return;
       next = now() + PAUSE;
-      const part = total === null ? '' : `${Math.floor((bytes / total) * 100)}% read, `;
-      stream.write(
-        `${part}${formatCount(counts.lines)} lines, ${formatCount(counts.stored)} pageviews stored, ${rate(counts)}/s\n`,
-      );
+      write(latest);
+      latest = null;
     },
-    end: () => undefined,
+    // Counts are the same object all along: those of the last update are those of the end.
+    end() {
+      if (latest) write(latest);
+      latest = null;
+    },
   };
 }

@@ -2,7 +2,7 @@ import { interruption, UsageError } from '../command.ts';
 import { processEnv } from '../env.ts';
 import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { parseArguments, type RebuildArguments, USAGE } from './arguments.ts';
 import { createProgress } from './progress.ts';
@@ -18,9 +18,9 @@ async function main(args: readonly string[]): Promise<number> {
   const env = processEnv();
   const interrupted = interruption();
   // Standard output is the report's.
-  const database = await openDatabase(env, createLog(env, 2));
+  const database = await openDatabase(env, createLog(env, 2), { mustExist: true });
   try {
-    for (const project of await findProjects(database.store, asked)) {
+    for (const project of await findProjects(database, asked)) {
       await rebuild(database.store, project, asked, interrupted);
       if (interrupted.aborted) break;
     }
@@ -66,7 +66,10 @@ function summary(counts: RebuildCounts, seconds: number): string {
   ].join('; ');
 }
 
-async function findProjects(store: Store, { projectId }: RebuildArguments): Promise<NamedProject[]> {
+async function findProjects(
+  { store, description }: Database,
+  { projectId }: RebuildArguments,
+): Promise<NamedProject[]> {
   const select = { id: true, name: true } as const;
   const projects = await store.prisma.project.findMany({ select, orderBy: { id: 'asc' } });
   if (projectId === null) return projects;
@@ -74,7 +77,7 @@ async function findProjects(store: Store, { projectId }: RebuildArguments): Prom
   if (found.length > 0) return found;
   const known = projects.slice(0, 10).map(({ id, name }) => `${id} (${name})`);
   throw new UsageError(
-    `There is no project ${projectId}. ${known.length > 0 ? `There are: ${known.join(', ')}` : 'There are none.'}`,
+    `There is no project ${projectId} in ${description}. ${known.length > 0 ? `There are: ${known.join(', ')}` : 'There are none.'}`,
   );
 }
 

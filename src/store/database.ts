@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { ConfigurationError, type Env } from '../env.ts';
@@ -12,13 +14,26 @@ export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', impor
 
 export interface Database {
   store: Store;
+  /** Which one it is, for people: without its password. */
+  description: string;
   /** Closes the connections and, where it is embedded and no one else uses it, stops Postgres. */
   close(): Promise<void>;
 }
 
+export interface DatabaseOptions {
+  /** Whether an embedded database that is not there yet is an error: for commands on what a server has stored. */
+  mustExist?: boolean;
+}
+
 /** Connects to the configured Postgres, or to the embedded one, and brings its tables up to date. */
-export async function openDatabase(env: Env, log: Logger): Promise<Database> {
-  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: env.DATA_DIR });
+export async function openDatabase(
+  env: Env,
+  log: Logger,
+  { mustExist = false }: DatabaseOptions = {},
+): Promise<Database> {
+  const embedded = env.DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, create: !mustExist });
   if (embedded?.notice) log.warn(embedded.notice);
   const store = openStore({
     url: env.DATABASE_URL ?? embedded?.url ?? '',
@@ -35,11 +50,19 @@ export async function openDatabase(env: Env, log: Logger): Promise<Database> {
     await requireVersion(store);
     const applied = await migrate(store.pool, MIGRATIONS);
     for (const name of applied) log.info({ migration: name }, 'migrated');
-    return { store, close };
+    return { store, description: describe(env), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The name and host of the database, or where the embedded one lies. */
+function describe({ DATABASE_URL, DATA_DIR }: Env): string {
+  if (!DATABASE_URL) return `the embedded database of DATA_DIR=${resolve(DATA_DIR)}`;
+  // A client that does not connect reads the URL as the pool does.
+  const { host, database } = new pg.Client(DATABASE_URL);
+  return `the database ${database} on ${host}`;
 }
 
 /** ConfigurationError where the Postgres is older than the SQL of this server. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPackage, provideBinaries } from './embedded/binaries.ts';
 import { type Cluster, databaseName, prepareCluster } from './embedded/cluster.ts';
@@ -17,13 +18,19 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+export interface EmbeddedOptions {
+  dataDir: string;
+  /** Whether a database is made where there is none; it is when absent. */
+  create?: boolean;
+}
+
 /**
  * Starts the Postgres server that npm installed, on `dataDir`, or joins the one that runs there: several processes
  * may use one data directory. Every Error says what to do about it.
  */
-export async function startEmbeddedPostgres(options: { dataDir: string }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   try {
-    return await start(options.dataDir);
+    return await start(options);
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error || 'cmd' in error)) throw error;
     throw new Error(
@@ -34,7 +41,7 @@ export async function startEmbeddedPostgres(options: { dataDir: string }): Promi
   }
 }
 
-async function start(dataDir: string): Promise<EmbeddedPostgres> {
+async function start({ dataDir, create = true }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const installed = findPackage(process.platform, process.arch);
   const { home, owner, notice } = await placeDatabase(dataDir);
   const cluster: Cluster = {
@@ -43,6 +50,10 @@ async function start(dataDir: string): Promise<EmbeddedPostgres> {
     binaries: await provideBinaries(installed, owner, systemDirectory),
     owner,
   };
+  if (!create && !existsSync(cluster.directory))
+    throw new Error(
+      `There is no database in ${dataDir} yet: set DATA_DIR or DATABASE_URL to what the server uses, or start the server first.`,
+    );
   const password = await prepareCluster(cluster);
   const { port, leave } = await joinServer(cluster, password);
   let left: Promise<void> | undefined;

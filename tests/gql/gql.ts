@@ -21,6 +21,10 @@ type Documents = {
     "mutation AccountsLogout { logout }": typeof types.AccountsLogoutDocument,
     "query AccountsMe { viewer { user { id email } projects { id } } }": typeof types.AccountsMeDocument,
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": typeof types.AccountsLoginProjectsDocument,
+    "\n      mutation AllTimeTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": typeof types.AllTimeTrackDocument,
+    "\n  query AllTime($project: ID!, $interval: Interval, $period: Interval) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }, compare: PREVIOUS_PERIOD) {\n        totals { pageviews }\n        timeseries(interval: $interval) { start metrics { pageviews } }\n        previous { totals { pageviews } timeseries(interval: $interval) { start } }\n      }\n      retention(range: { preset: ALL_TIME }, period: $period) { cohorts { start size returning } }\n      lifecycle(range: { preset: ALL_TIME }, interval: $interval) { start new returning resurrected }\n      stickiness(range: { preset: ALL_TIME }, interval: $period) { steps { visitors } average }\n    }\n  }\n": typeof types.AllTimeDocument,
+    "\n  mutation AllTimeInsights($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { type periodStart periodEnd } }\n  }\n": typeof types.AllTimeInsightsDocument,
+    "\n  query ComparedToday($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD) { start end previous { start end totals { pageviews } } }\n    }\n  }\n": typeof types.ComparedTodayDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.AttributionTrackDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ChatThreadsDocument,
@@ -155,6 +159,10 @@ const documents: Documents = {
     "mutation AccountsLogout { logout }": types.AccountsLogoutDocument,
     "query AccountsMe { viewer { user { id email } projects { id } } }": types.AccountsMeDocument,
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": types.AccountsLoginProjectsDocument,
+    "\n      mutation AllTimeTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": types.AllTimeTrackDocument,
+    "\n  query AllTime($project: ID!, $interval: Interval, $period: Interval) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }, compare: PREVIOUS_PERIOD) {\n        totals { pageviews }\n        timeseries(interval: $interval) { start metrics { pageviews } }\n        previous { totals { pageviews } timeseries(interval: $interval) { start } }\n      }\n      retention(range: { preset: ALL_TIME }, period: $period) { cohorts { start size returning } }\n      lifecycle(range: { preset: ALL_TIME }, interval: $interval) { start new returning resurrected }\n      stickiness(range: { preset: ALL_TIME }, interval: $period) { steps { visitors } average }\n    }\n  }\n": types.AllTimeDocument,
+    "\n  mutation AllTimeInsights($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { type periodStart periodEnd } }\n  }\n": types.AllTimeInsightsDocument,
+    "\n  query ComparedToday($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD) { start end previous { start end totals { pageviews } } }\n    }\n  }\n": types.ComparedTodayDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.AttributionTrackDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ChatThreadsDocument,
@@ -324,6 +332,22 @@ export function graphql(source: "query AccountsMe { viewer { user { id email } p
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    "): (typeof documents)["\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation AllTimeTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    "): (typeof documents)["\n      mutation AllTimeTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AllTime($project: ID!, $interval: Interval, $period: Interval) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }, compare: PREVIOUS_PERIOD) {\n        totals { pageviews }\n        timeseries(interval: $interval) { start metrics { pageviews } }\n        previous { totals { pageviews } timeseries(interval: $interval) { start } }\n      }\n      retention(range: { preset: ALL_TIME }, period: $period) { cohorts { start size returning } }\n      lifecycle(range: { preset: ALL_TIME }, interval: $interval) { start new returning resurrected }\n      stickiness(range: { preset: ALL_TIME }, interval: $period) { steps { visitors } average }\n    }\n  }\n"): (typeof documents)["\n  query AllTime($project: ID!, $interval: Interval, $period: Interval) {\n    project(id: $project) {\n      stats(range: { preset: ALL_TIME }, compare: PREVIOUS_PERIOD) {\n        totals { pageviews }\n        timeseries(interval: $interval) { start metrics { pageviews } }\n        previous { totals { pageviews } timeseries(interval: $interval) { start } }\n      }\n      retention(range: { preset: ALL_TIME }, period: $period) { cohorts { start size returning } }\n      lifecycle(range: { preset: ALL_TIME }, interval: $interval) { start new returning resurrected }\n      stickiness(range: { preset: ALL_TIME }, interval: $period) { steps { visitors } average }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AllTimeInsights($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { type periodStart periodEnd } }\n  }\n"): (typeof documents)["\n  mutation AllTimeInsights($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { type periodStart periodEnd } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ComparedToday($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD) { start end previous { start end totals { pageviews } } }\n    }\n  }\n"): (typeof documents)["\n  query ComparedToday($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD) { start end previous { start end totals { pageviews } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

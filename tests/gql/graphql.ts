@@ -16,6 +16,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A count that may pass 2^31: an integer, exact to 2^53. */
   Count: { input: number; output: number; }
+  /** A calendar date, RFC 3339. Example: `2026-11-21`. */
+  Date: { input: string; output: string; }
   /** An instant, RFC 3339, to the millisecond; UTC on output. Example: `2026-11-21T09:30:00.000Z`. */
   DateTime: { input: string; output: string; }
   /** A positive ISO 8601 duration. Examples: `PT30M`, `P7D`. */
@@ -239,9 +241,9 @@ export type BreakdownRow = {
 
 /** The period to compare with. */
 export type Comparison =
-  /** As many days before the range, or as long; the month before for LAST_MONTH. */
+  /** As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of a range by name or by days is left out of the other one too. */
   | 'PREVIOUS_PERIOD'
-  /** The same dates and times of day a year earlier. */
+  /** The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of a range by name or by days is left out of the other one too. */
   | 'YEAR_OVER_YEAR';
 
 /** A new secret key. */
@@ -317,6 +319,14 @@ export type CreateWebhookPayload = {
   secret: Scalars['String']['output'];
   /** The webhook. */
   webhook: Webhook;
+};
+
+/** Whole calendar days of the time zone. */
+export type DaysInput = {
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The last day, included. */
+  to: Scalars['Date']['input'];
 };
 
 /** Events of one request that were acknowledged and could not be stored. */
@@ -872,7 +882,9 @@ export type Interval =
   /** A calendar month. */
   | 'MONTH'
   /** A week, from Monday. */
-  | 'WEEK';
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
 
 /** How the visitors of a period stand to the ones before. */
 export type LifecyclePeriod = {
@@ -1516,14 +1528,16 @@ export type QueryProjectArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** A range of time, in one of three ways. */
+/** A range of time, in one of four ways. It begins in the year 1 or later, or is BAD_USER_INPUT. */
 export type RangeInput =
   /** Half-open: start <= t < end. */
-  { between: BetweenInput; last?: never; preset?: never; }
+  { between: BetweenInput; days?: never; last?: never; preset?: never; }
+  |  /** By calendar dates of the time zone, both included. */
+  { between?: never; days: DaysInput; last?: never; preset?: never; }
   |  /** Ends now: P7D, PT24H. */
-  { between?: never; last: Scalars['Duration']['input']; preset?: never; }
+  { between?: never; days?: never; last: Scalars['Duration']['input']; preset?: never; }
   |  /** By name. */
-  { between?: never; last?: never; preset: RangePreset; };
+  { between?: never; days?: never; last?: never; preset: RangePreset; };
 
 /** Ranges by name: whole days of the time zone, ending with today unless the name says otherwise. */
 export type RangePreset =
@@ -1539,8 +1553,20 @@ export type RangePreset =
   | 'LAST_90_DAYS'
   /** The calendar month before this one. */
   | 'LAST_MONTH'
+  /** The quarter of the year before this one. */
+  | 'LAST_QUARTER'
+  /** The week before this one, from Monday to Sunday. */
+  | 'LAST_WEEK'
+  /** The calendar year before this one. */
+  | 'LAST_YEAR'
   /** From the first day of this month to today. */
   | 'THIS_MONTH'
+  /** From the first day of this quarter of the year to today. */
+  | 'THIS_QUARTER'
+  /** From Monday of this week to today. */
+  | 'THIS_WEEK'
+  /** From 1 January of this year to today. */
+  | 'THIS_YEAR'
   /** Today. */
   | 'TODAY'
   /** The day before today. */
@@ -1671,7 +1697,7 @@ export type Stats = {
   start: Scalars['DateTime']['output'];
   /** The zone in which days are cut. */
   timeZone: Scalars['TimeZone']['output'];
-  /** Every bucket of the range, the empty ones too; at most 10,000. */
+  /** Every bucket of the range, the empty ones too; at most 10,000. With the preset ALL_TIME the first bucket takes in what is before the last 9,999 or fewer. */
   timeseries: Array<TimePoint>;
   /** The numbers of the whole range. */
   totals: Metrics;
@@ -2221,6 +2247,37 @@ export type AccountsLoginProjectsMutationVariables = Exact<{
 
 
 export type AccountsLoginProjectsMutation = { __typename?: 'Mutation', login: { __typename?: 'AuthPayload', organization?: { __typename?: 'Organization', projects: Array<{ __typename?: 'Project', id: string }> } | null } };
+
+export type AllTimeTrackMutationVariables = Exact<{
+  input: TrackEventsInput;
+}>;
+
+
+export type AllTimeTrackMutation = { __typename?: 'Mutation', trackEvents: { __typename?: 'TrackEventsPayload', accepted: number } };
+
+export type AllTimeQueryVariables = Exact<{
+  project: Scalars['ID']['input'];
+  interval?: InputMaybe<Interval>;
+  period?: InputMaybe<Interval>;
+}>;
+
+
+export type AllTimeQuery = { __typename?: 'Query', project?: { __typename?: 'Project', stats: { __typename?: 'Stats', totals: { __typename?: 'Metrics', pageviews: number }, timeseries: Array<{ __typename?: 'TimePoint', start: string, metrics: { __typename?: 'Metrics', pageviews: number } }>, previous?: { __typename?: 'Stats', totals: { __typename?: 'Metrics', pageviews: number }, timeseries: Array<{ __typename?: 'TimePoint', start: string }> } | null }, retention: { __typename?: 'Retention', cohorts: Array<{ __typename?: 'RetentionCohort', start: string, size: number, returning: Array<number> }> }, lifecycle: Array<{ __typename?: 'LifecyclePeriod', start: string, new: number, returning: number, resurrected: number }>, stickiness: { __typename?: 'Stickiness', average?: number | null, steps: Array<{ __typename?: 'StickinessStep', visitors: number }> } } | null };
+
+export type AllTimeInsightsMutationVariables = Exact<{
+  input: GenerateInsightsInput;
+}>;
+
+
+export type AllTimeInsightsMutation = { __typename?: 'Mutation', generateInsights: { __typename?: 'GenerateInsightsPayload', insights: Array<{ __typename?: 'Insight', type: InsightType, periodStart: string, periodEnd: string }> } };
+
+export type ComparedTodayQueryVariables = Exact<{
+  project: Scalars['ID']['input'];
+  range: RangeInput;
+}>;
+
+
+export type ComparedTodayQuery = { __typename?: 'Query', project?: { __typename?: 'Project', stats: { __typename?: 'Stats', start: string, end: string, previous?: { __typename?: 'Stats', start: string, end: string, totals: { __typename?: 'Metrics', pageviews: number } } | null } } | null };
 
 export type AttributionTrackMutationVariables = Exact<{
   input: TrackEventsInput;
@@ -3229,6 +3286,10 @@ export const AccountsRefreshDocument = {"kind":"Document","definitions":[{"kind"
 export const AccountsLogoutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AccountsLogout"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logout"}}]}}]} as unknown as DocumentNode<AccountsLogoutMutation, AccountsLogoutMutationVariables>;
 export const AccountsMeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountsMe"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<AccountsMeQuery, AccountsMeQueryVariables>;
 export const AccountsLoginProjectsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AccountsLoginProjects"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"password"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"login"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"email"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"password"},"value":{"kind":"Variable","name":{"kind":"Name","value":"password"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AccountsLoginProjectsMutation, AccountsLoginProjectsMutationVariables>;
+export const AllTimeTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AllTimeTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]} as unknown as DocumentNode<AllTimeTrackMutation, AllTimeTrackMutationVariables>;
+export const AllTimeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AllTime"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"interval"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Interval"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Interval"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"preset"},"value":{"kind":"EnumValue","value":"ALL_TIME"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"compare"},"value":{"kind":"EnumValue","value":"PREVIOUS_PERIOD"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageviews"}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeseries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageviews"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageviews"}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeseries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"retention"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"preset"},"value":{"kind":"EnumValue","value":"ALL_TIME"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cohorts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"returning"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"preset"},"value":{"kind":"EnumValue","value":"ALL_TIME"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"interval"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"new"}},{"kind":"Field","name":{"kind":"Name","value":"returning"}},{"kind":"Field","name":{"kind":"Name","value":"resurrected"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stickiness"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"preset"},"value":{"kind":"EnumValue","value":"ALL_TIME"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"interval"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}}]}},{"kind":"Field","name":{"kind":"Name","value":"average"}}]}}]}}]}}]} as unknown as DocumentNode<AllTimeQuery, AllTimeQueryVariables>;
+export const AllTimeInsightsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AllTimeInsights"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerateInsightsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"generateInsights"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"insights"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"periodStart"}},{"kind":"Field","name":{"kind":"Name","value":"periodEnd"}}]}}]}}]}}]} as unknown as DocumentNode<AllTimeInsightsMutation, AllTimeInsightsMutationVariables>;
+export const ComparedTodayDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ComparedToday"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"range"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RangeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"Variable","name":{"kind":"Name","value":"range"}}},{"kind":"Argument","name":{"kind":"Name","value":"compare"},"value":{"kind":"EnumValue","value":"PREVIOUS_PERIOD"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"previous"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageviews"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ComparedTodayQuery, ComparedTodayQueryVariables>;
 export const AttributionTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AttributionTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AttributionTrackMutation, AttributionTrackMutationVariables>;
 export const ChatRevokeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChatRevoke"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<ChatRevokeMutation, ChatRevokeMutationVariables>;
 export const ChatThreadsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ChatThreads"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"threads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"turns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"observed"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChatThreadsQuery, ChatThreadsQueryVariables>;
