@@ -51,7 +51,11 @@ it.each([
   ['MONTH', 'MONTH', 2],
   ['YEAR', 'YEAR', 2],
 ] as const)('%s buckets of all time are there, whatever was sent', async (interval, period, active) => {
-  const { project } = await server.get(AllTime, { project: tenant.projectId, interval, period }, tenant.token);
+  const { project } = await server.get(
+    AllTime,
+    { project: tenant.projectId, interval, period },
+    tenant.token,
+  );
   if (!project) throw new Error('the project is not there');
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
   expect(project.stats.totals.pageviews).toBe(4);

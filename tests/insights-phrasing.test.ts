@@ -54,7 +54,7 @@ const says = (title: string, content: string): Scripted => ({
   text: JSON.stringify({ insights: [{ finding: 1, title, content }] }),
 });
 
-const TEMPLATE = '3 visits on Thursday, November 19, up 200 %';
+const TEMPLATE = '3 visits on Thursday, November 19, up 200 %, within chance';
 
 describe('a model', () => {
   it('phrases what was found', async () => {

@@ -1639,7 +1639,7 @@ export type Retention = {
 /** The visitors who started in one period, and how many of them came back. */
 export type RetentionCohort = {
   __typename?: 'RetentionCohort';
-  /** How many of them came back in the same period, in the one after it, and so on to the end of the range. */
+  /** How many of them came back in the same period, in the one after it, and so on to the end of the range. The first number is `size` unless `start` and `returning` differ. */
   returning: Array<Scalars['Count']['output']>;
   /** Visitors whose first matching event in the range is in this period. */
   size: Scalars['Count']['output'];

@@ -7,7 +7,7 @@ export const USAGE = `Imports the pageviews of a web server's access log into a 
 
   FILE              the log, plain or gzip; - reads standard input
   --format          combined: the format of this name in Apache and nginx (and Apache's vhost_combined)
-  --project         the project's id as GraphiQL shows it, or its number
+  --project         the project's id as GraphiQL shows it
   --hostname        the site's host name; otherwise the line's own, if it has one, or the project's domain
   --include-static  counts images, style sheets, scripts, downloads and feeds as pageviews too
   --help            shows this

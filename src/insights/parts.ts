@@ -88,7 +88,7 @@ const visitsOf: Explain = (dimension, pairs, asking, period) => {
     return {
       weight: Math.abs(found.change) / Math.max(1, total),
       evidence: {
-        claim: `${words}: ${count(pair.now.visits)}, from ${count(pair.before.visits)} in the period before, unlike the others.`,
+        claim: `${words}: ${count(pair.now.visits)}, from ${count(pair.before.visits)} in the period before: another change than that of the other values.`,
         metric: words.charAt(0).toLowerCase() + words.slice(1),
         observed: pair.now.visits,
         expected: pair.before.visits,

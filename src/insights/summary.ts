@@ -33,9 +33,13 @@ interface Metric {
   of: (metrics: Metrics) => number | null;
   compare: (now: Days, before: Days) => Estimate | null;
   write: (value: number) => string;
+  /** Writes how far it is from what it was. */
+  writeChange: (now: number, before: number) => string;
   /** Writes a difference, or a relative change where it is one. */
   writeEffect: (effect: number) => string;
 }
+
+const relative = (now: number, before: number): string => change(now / before - 1);
 
 const counted = (name: 'visitors' | 'visits' | 'pageviews'): Metric => ({
   name,
@@ -45,6 +49,7 @@ const counted = (name: 'visitors' | 'visits' | 'pageviews'): Metric => ({
     return compare(values(now), values(before));
   },
   write: count,
+  writeChange: relative,
   writeEffect: signed(percent),
 });
 
@@ -57,6 +62,8 @@ const METRICS: readonly Metric[] = [
     of: ({ bounceRate }) => bounceRate,
     compare: (now, before) => compare(shares(now), shares(before)),
     write: percent,
+    // A share of a share reads like a share: 29 % to 26 % is 3 points.
+    writeChange: (now, before) => points(now - before),
     writeEffect: points,
   },
   {
@@ -64,6 +71,7 @@ const METRICS: readonly Metric[] = [
     of: ({ visitDuration }) => visitDuration,
     compare: (now, before) => compareMeans(means(now), means(before)),
     write: duration,
+    writeChange: relative,
     writeEffect: signed(duration),
   },
 ];
@@ -99,7 +107,7 @@ export async function summarise(asking: Asking, period: Range): Promise<Draft[]>
       type: 'SUMMARY',
       key: summaryKey(period),
       story: 'SUMMARY',
-      title: `${count(totals.visits)} visits ${when}${effect === null ? '' : `, ${change(effect)}`}`,
+      title: `${count(totals.visits)} visits ${when}${effect === null ? '' : `, ${change(effect)}${isChance(compared[VISITS]) ? ', within chance' : ''}`}`,
       content: all.map(({ claim }) => `- ${claim}`).join('\n'),
       evidence: all,
       metadata: { metric: 'visits', effect },
@@ -109,18 +117,24 @@ export async function summarise(asking: Asking, period: Range): Promise<Draft[]>
   ];
 }
 
+const VISITS = METRICS.findIndex(({ name }) => name === 'visits');
+
+/** Whether no change at all is within what days vary by. */
+const isChance = (compared: Estimate | null | undefined): boolean =>
+  compared != null && compared.low <= 0 && compared.high >= 0;
+
 function claimOf(
-  { name, of, write, writeEffect }: Metric,
+  { name, of, write, writeChange, writeEffect }: Metric,
   now: Metrics,
   before: Metrics,
   compared: Estimate | null,
 ): Omit<Evidence, 'pValue' | 'query' | 'variables'> | null {
   const [observed, expected] = [of(now), of(before)];
   if (observed === null) return null;
-  const rise = expected ? `, ${change(observed / expected - 1)}` : '';
+  const rise = expected ? `, ${writeChange(observed, expected)}` : '';
   const former = expected === null ? '' : ` from ${write(expected)} in the period before`;
   const interval = compared
-    ? ` (the change, of days alike: ${writeEffect(compared.low)} to ${writeEffect(compared.high)})`
+    ? ` (by how much days vary, the change is ${writeEffect(compared.low)} to ${writeEffect(compared.high)})`
     : '';
   return {
     claim: `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${write(observed)}${rise}${former}${interval}.`,

@@ -155,6 +155,21 @@ it('is asked again when time may have changed the answer', async () => {
   expect(numbers(seen)).toEqual([1, 2]);
 });
 
+it('is asked again when the clock went back', async () => {
+  const { state, group, join } = watched();
+  const { seen } = join();
+  await pass(2_000);
+  group.tick(4_000);
+  state.number = 2;
+  group.tick(4_000 - 3_600_000);
+  await pass(2_000);
+  expect(numbers(seen)).toEqual([1, 2]);
+  state.number = 3;
+  group.tick(4_001 - 3_600_000);
+  await pass(2_000);
+  expect(numbers(seen)).toEqual([1, 2]);
+});
+
 it('is not asked any more once its readers have left', async () => {
   const { state, group, join } = watched();
   const { leave } = join();

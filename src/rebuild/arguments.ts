@@ -6,7 +6,7 @@ export const USAGE = `Rebuilds what is derived from events: visits, and the segm
 
   npm run rebuild -- [--project ID] [--only visits|segments]
 
-  --project  the project's id as GraphiQL shows it, or its number; all projects without it
+  --project  the project's id as GraphiQL shows it; all projects without it
   --only     visits: visits, the claims of event ids, and when event names were seen
              segments: the segments alone, from visits as they are
   --help     shows this

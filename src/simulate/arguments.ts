@@ -11,7 +11,7 @@ const SITES: Readonly<Record<string, Site>> = { shop, blog };
 
 export const USAGE = `Sends the traffic of a made-up site to a running server: a past, then visits as they happen.
 
-  npm run simulate                                       on a new server: makes a demo user and project, with 90 days of past
+  npm run simulate                                       makes a demo user and project, with 90 days of past
   npm run simulate -- --key wk_... --rate 500 --duration 60 --seed 7
 
   --url             the server; ${DEFAULT_URL} when absent
@@ -19,7 +19,7 @@ export const USAGE = `Sends the traffic of a made-up site to a running server: a
   --project         the project's id, where the key does not say it all
   --email           with --password, in place of a key: your project, or one that is made for it
   --site            shop (when absent) or blog
-  --backfill        days of the past, such as 90d; none when absent, 90 on a new server
+  --backfill        days of the past, such as 90d; none when absent, 90 for the demo project
   --visits-per-day  of the past, on average; 300 when absent
   --rate            events a second, for the hour of day at which it starts; 5 when absent
   --duration        seconds of it; 300 when absent, 0 for the past only

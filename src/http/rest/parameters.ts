@@ -24,9 +24,10 @@ export function valuesOf(query: URLSearchParams, { parameters }: Question): Valu
 
 /** The variables of a question's document. */
 export function variablesOf(question: Question, values: Values): Record<string, unknown> {
-  const { project, filter, preset, last, start, end } = values;
+  const { project, filter, preset, last, start, end, from, to } = values;
   const between = start === undefined && end === undefined ? undefined : present({ start, end });
-  const range = present({ preset, last, between });
+  const days = from === undefined && to === undefined ? undefined : present({ from, to });
+  const range = present({ preset, last, between, days });
   const tests = Object.fromEntries(
     TESTS.flatMap((name) => {
       const sent = values[name];

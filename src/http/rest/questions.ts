@@ -35,6 +35,8 @@ const RANGE = {
   last: 'RangeInput.last',
   start: 'BetweenInput.start',
   end: 'BetweenInput.end',
+  from: 'DaysInput.from',
+  to: 'DaysInput.to',
 };
 const tests = Object.fromEntries(TESTS.map((name) => [name, `EventFilter.${name}`]));
 

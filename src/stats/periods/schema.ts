@@ -32,7 +32,7 @@ const RetentionCohortRef = builder.objectRef<Cohort & { start: number }>('Retent
     returning: t.field({
       type: ['Count'],
       description:
-        'How many of them came back in the same period, in the one after it, and so on to the end of the range.',
+        'How many of them came back in the same period, in the one after it, and so on to the end of the range. The first number is `size` unless `start` and `returning` differ.',
       complexity: { field: 1, multiplier: 5 },
       resolve: ({ returning }) => returning,
     }),
