@@ -21,6 +21,8 @@ export interface StatsArgs {
 
 /** The statistics of a range: what is asked, and where its days are cut. */
 export interface StatsQuery {
+  /** Names the question, whenever it is asked: what clients' caches know it by. */
+  key: unknown;
   question: Question;
   zone: string;
   /** The range to compare with. */
@@ -46,6 +48,7 @@ export async function statsQuery(project: Project, args: StatsArgs, clock: Stats
     firstVisit: () => clock.firstVisit(project.id),
   });
   return {
+    key: [project.id, input, args.filter ?? null, zone, args.compare ?? null],
     question: { projectId: project.id, ...range, filter: checkedFilter(args.filter ?? null) },
     zone,
     previous: args.compare ? compareWith(range, args.compare, zone, input.preset ?? null) : null,
@@ -53,8 +56,8 @@ export async function statsQuery(project: Project, args: StatsArgs, clock: Stats
 }
 
 /** The same question over the range to compare with; null without one. */
-export function previousQuery({ question, zone, previous }: StatsQuery): StatsQuery | null {
-  return previous && { question: { ...question, ...previous }, zone, previous: null };
+export function previousQuery({ key, question, zone, previous }: StatsQuery): StatsQuery | null {
+  return previous && { key: ['previous', key], question: { ...question, ...previous }, zone, previous: null };
 }
 
 /** The filter, when it is of a size that one statement can hold. QUERY_TOO_COMPLEX otherwise. */

@@ -105,7 +105,7 @@ export function createDelivery(endpoint: string, writeKey: string): (event: Trac
 /** Says once in the console why events were not stored. */
 function report(response: Response): void {
   response.json().then(
-    ({ error, rejected: [first] = [] }) => warn((error || first || {}).message),
+    ({ error, rejected: [first] = [] }) => warn((error || first)?.message),
     () => {},
   );
 }
