@@ -57,7 +57,7 @@ it('a question has one id, now and later, as a query and as a subscription', asy
       { project: tenant.projectId, ...question },
       tenant.token,
     );
-    await expect.poll(() => watch.received[0]?.data?.stats).toMatchObject(asked ?? {});
+    await expect.poll(() => watch.received[0]?.data?.stats, { timeout: 20_000 }).toMatchObject(asked ?? {});
     watch.leave();
   }
 });
