@@ -29,3 +29,8 @@ builder.subscriptionType({ description: 'What can be watched, over graphql-ws or
 
 /** The executable schema. */
 export const schema = builder.toSchema();
+
+schema.description = `Product and web analytics. To begin with: \`register\` and \`login\` sign in, \`createProject\` makes a site
+or an app and its write key, \`trackEvents\` sends events, \`Project.stats\` answers with numbers, \`Project.funnel\`,
+\`retention\` and \`paths\` with what visitors do, \`Project.events\` lists single events, \`Subscription.stats\` and
+\`eventTracked\` are live, \`Project.insights\` and \`askQuestion\` say in words what the numbers show.`;

@@ -109,6 +109,9 @@ describe('leaving the page', () => {
 
   test('browsers without fetch keepalive send beacons', async ({ site, page }) => {
     await page.addInitScript('delete Request.prototype.keepalive');
+    await page.addInitScript(
+      '{ const real = fetch; window.fetch = (url, { keepalive, ...options }) => new Promise(() => setTimeout(real, 1e6, url, options)) }',
+    );
     site.page('/a', {
       body: `<button onclick="pulsegraph('Bye'); location.href = '/elsewhere'">go</button>`,
     });
@@ -159,15 +162,6 @@ describe('retries', () => {
     expect(site.deliveries).toHaveLength(2);
   });
 
-  test('a batch over the 64 KiB that keepalive allows arrives whole', async ({ site, page }) => {
-    await page.addInitScript(HURRIED_TIMERS);
-    site.page('/a', { attributes: 'data-manual' });
-    await page.goto(`${site.origin}/a`);
-    await page.evaluate("for (let i = 0; i < 100; i += 1) pulsegraph('Row', { text: 'x'.repeat(1024) })");
-    expect(await site.events(100)).toHaveLength(100);
-    expect(site.deliveries).toHaveLength(1);
-  });
-
   test('an event is sent as it was when it was tracked', async ({ site, page }) => {
     await page.addInitScript(HURRIED_TIMERS);
     site.answer(503);
@@ -180,6 +174,189 @@ describe('retries', () => {
     for (const { events } of deliveries) expect(events).toMatchObject([{ properties: { items: 1 } }]);
   });
 });
+
+describe('many events at once', () => {
+  const send = (count: number, bytes: number) =>
+    `for (let i = 0; i < ${count}; i += 1) pulsegraph('Row', { i, text: 'x'.repeat(${bytes}) })`;
+
+  test.for([
+    [100, 1024],
+    [1001, 1],
+    [2500, 1],
+    [5, 15_000],
+    [80, 15_000],
+    [3, 200_000],
+  ] as const)(
+    '%i of %i bytes arrive in requests that a server takes',
+    async ([count, bytes], { site, page }) => {
+      await page.addInitScript(HURRIED_TIMERS);
+      site.page('/a', { attributes: 'data-manual' });
+      await page.goto(`${site.origin}/a`);
+      await page.evaluate(send(count, bytes));
+      expect(await site.events(count)).toHaveLength(count);
+      for (const { events, size } of site.deliveries) {
+        expect(events.length).toBeLessThanOrEqual(1000);
+        expect(size).toBeLessThanOrEqual(Math.max(64 * 1024, bytes + 2048));
+      }
+      // As few as their size allows, and each once.
+      const sent = site.deliveries.flatMap(({ events }) => events);
+      expect(sent).toHaveLength(count);
+    },
+  );
+
+  test('what fits into 64 KiB arrives although the page is left at once', async ({ site, page }) => {
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate(`${send(120, 1024)}; location.href = '/elsewhere'`);
+    const events = await site.events(40);
+    expect(events.length).toBeGreaterThanOrEqual(40);
+    expect(events[0]?.properties).toMatchObject({ i: 0 });
+  });
+
+  test('all arrive while the page is hidden, and lives', async ({ site, page }) => {
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate(
+      `Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }); ${send(120, 1024)}`,
+    );
+    expect(await site.events(120)).toHaveLength(120);
+  });
+
+  test('what a beacon has no room for waits for its retry', async ({ site, page }) => {
+    await page.addInitScript(HURRIED_TIMERS);
+    await page.addInitScript('navigator.sendBeacon = () => false');
+    site.answer(503, 503);
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate(`${send(60, 1024)}; setTimeout(() => dispatchEvent(new Event('pagehide')), 1)`);
+    const stored = () =>
+      site.deliveries
+        .filter(({ status }) => status === 202)
+        .flatMap(({ events }) => events.map(({ id }) => id));
+    await expect.poll(() => new Set(stored()).size).toBe(60);
+  });
+
+  test('a request that is too large is halved', async ({ site, page }) => {
+    site.answer(413, 202, 413);
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate("for (const name of 'abcde') pulsegraph(name)");
+    await site.delivered(5);
+    const stored = site.deliveries.filter(({ status }) => status === 202).flatMap(({ events }) => events);
+    expect(summaries(stored).sort()).toEqual([...'abcde']);
+  });
+});
+
+describe('what a page passes', () => {
+  test('one event that is no JSON leaves the others alone, and stays itself', async ({ site, page }) => {
+    const warnings = warningsOf(page);
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate(`
+      const circle = {}; circle.circle = circle;
+      pulsegraph('good'); pulsegraph('big', { a: 5n, b: [6n] }); pulsegraph('circle', circle);
+      pulsegraph('throws', { toJSON() { throw new Error('no') } }); pulsegraph('good2', { a: 1 });
+    `);
+    const events = await site.events(5);
+    expect(events.map(({ name, properties }) => [name, properties])).toEqual([
+      ['good', undefined],
+      ['big', { a: '5', b: ['6'] }],
+      ['circle', undefined],
+      ['throws', undefined],
+      ['good2', { a: 1 }],
+    ]);
+    await expect
+      .poll(() => warnings)
+      .toEqual([expect.stringContaining('properties of circle were left out')]);
+  });
+
+  test('amounts are decimals, times are instants, what is no object is a property', async ({
+    site,
+    page,
+  }) => {
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate(`
+      for (const amount of [1.1 * 3, 0.1 + 0.2, 4.35 * 100, 1e-7, -5, 1200, 19.99, '29.90', 5n])
+        pulsegraph('Purchase', {}, { revenue: { currency: 'EUR', amount } });
+      pulsegraph('Timed', 'text', { timestamp: Date.UTC(2026, 0, 2) });
+      pulsegraph('List', [1, 2]); pulsegraph('Number', 7); pulsegraph('Date', new Date(0));
+    `);
+    const events = await site.events(13);
+    expect(events.slice(0, 9).map(({ revenue }) => Number(revenue?.amount))).toEqual([
+      3.3, 0.3, 435, 0, -5, 1200, 19.99, 29.9, 5,
+    ]);
+    for (const { revenue } of events.slice(0, 9)) expect(revenue?.amount).toMatch(/^-?\d+(\.\d{1,6})?$/);
+    expect(events.slice(9).map(({ properties }) => properties)).toEqual([
+      { value: 'text' },
+      { value: [1, 2] },
+      { value: 7 },
+      { value: '1970-01-01T00:00:00.000Z' },
+    ]);
+    expect(events[9]?.timestamp).toBe('2026-01-02T00:00:00.000Z');
+  });
+
+  test('ids rise in the order of the calls, also when the clock goes back', async ({ site, page }) => {
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate(`
+      const now = Date.now; let i = 0;
+      for (; i < 5000; i += 1) pulsegraph('e' + i);
+      Date.now = () => now() - 3600000;
+      for (; i < 5010; i += 1) pulsegraph('e' + i);
+    `);
+    const events = (await site.events(5010)).toSorted(
+      (a, b) => Number(a.name?.slice(1)) - Number(b.name?.slice(1)),
+    );
+    const ids = events.map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(ids);
+    expect(new Set(ids).size).toBe(5010);
+  });
+});
+
+describe('what the console says', () => {
+  test('why events were not stored, once', async ({ site, page }) => {
+    const warnings = warningsOf(page);
+    site.say({
+      accepted: 0,
+      rejected: [{ index: 0, code: 'INVALID', field: 'name', message: 'name is empty' }],
+    });
+    site.page('/a', {});
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate("pulsegraph('Marker')");
+    await site.events(2);
+    await expect.poll(() => warnings).toEqual(['Pulsegraph: name is empty']);
+  });
+
+  test('that the key is not taken', async ({ site, page }) => {
+    const warnings = warningsOf(page);
+    site.answer(401);
+    site.say({ error: { code: 'UNAUTHENTICATED', message: 'There is no such key.' } });
+    site.page('/a', {});
+    await page.goto(`${site.origin}/a`);
+    await expect.poll(() => warnings).toEqual(['Pulsegraph: There is no such key.']);
+  });
+
+  test('that there is no key', async ({ site, page }) => {
+    const warnings = warningsOf(page);
+    site.page('/bare', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/bare`);
+    await page.evaluate(`
+      const script = Object.assign(document.createElement('script'), { src: '${site.collector}/tracker.js' });
+      pulsegraph = undefined; document.head.append(script);
+    `);
+    await expect.poll(() => warnings).toEqual(['Pulsegraph: the script tag has no data-write-key.']);
+  });
+});
+
+/** What the page warns of in the console, as it comes. */
+function warningsOf(page: Page): string[] {
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
+  return warnings;
+}
 
 /**
  * Sends one more event, waits until the page has its answer, and leaves the page, which would beacon whatever

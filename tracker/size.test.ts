@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { buildTracker } from './build.ts';
 
-const BUDGET_BYTES = 2048;
+// 2.6 kB.
+const BUDGET_BYTES = 2662;
 
 test('the tracker fits into its budget when compressed', async () => {
   expect(gzipSync(await buildTracker()).byteLength).toBeLessThanOrEqual(BUDGET_BYTES);

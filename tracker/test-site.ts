@@ -15,6 +15,8 @@ export interface Delivery {
   /** `cors` for fetch, `no-cors` for sendBeacon. */
   mode: string | undefined;
   status: number | 'dropped';
+  /** Bytes of the body. */
+  size: number;
 }
 
 /** A page of the test site: the tracker's tag gets `attributes`, the rest stands in the body. */
@@ -34,6 +36,8 @@ export interface TestSite {
   page(path: string, page: TestPage): void;
   /** The answers to the next deliveries, in order; 202 once they are used up. */
   answer(...statuses: Delivery['status'][]): void;
+  /** The body of the answers that are not refusals. */
+  say(answer: object): void;
   /** What a server would have stored, an id once, as soon as it is `count` events; throws when they do not come. */
   events(count: number): Promise<TrackedEvent[]>;
   /** The first `count` deliveries, repeated ones among them; throws when they do not come. */
@@ -46,6 +50,7 @@ export async function openSite(trackerSource: string): Promise<TestSite> {
   const arrivals = new EventEmitter();
   const pages = new Map<string, TestPage>();
   const answers: Delivery['status'][] = [];
+  let said: object = { accepted: 1, duplicates: 0, rejected: [] };
 
   const servers = [createServer(handle), createServer(handle)] as const;
   const [sitePort, collectorPort] = await Promise.all(servers.map(listen));
@@ -57,6 +62,9 @@ export async function openSite(trackerSource: string): Promise<TestSite> {
     preflights: 0,
     page: (path, page) => void pages.set(path, page),
     answer: (...statuses) => void answers.push(...statuses),
+    say: (answer) => {
+      said = answer;
+    },
     events: (count) => arrived(count, storedEvents),
     delivered: (count) => arrived(count, () => site.deliveries),
     close: async () => {
@@ -102,15 +110,17 @@ export async function openSite(trackerSource: string): Promise<TestSite> {
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const status = answers.shift() ?? 202;
-    const body = JSON.parse(await text(request)) as Pick<Delivery, 'writeKey' | 'sentAt' | 'events'>;
+    const sent = await text(request);
+    const body = JSON.parse(sent) as Pick<Delivery, 'writeKey' | 'sentAt' | 'events'>;
     site.deliveries.push({
       ...body,
       contentType: request.headers['content-type'],
       mode: request.headers['sec-fetch-mode']?.toString(),
       status,
+      size: Buffer.byteLength(sent),
     });
     if (status === 'dropped') request.socket.destroy();
-    else response.writeHead(status).end();
+    else response.writeHead(status).end(JSON.stringify(said));
     arrivals.emit('delivery');
   }
 

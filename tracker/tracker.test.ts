@@ -3,7 +3,7 @@ import { INSECURE_HOST, summaries, test } from './test-browser.ts';
 
 const SNIPPET =
   '<script>window.pulsegraph=window.pulsegraph||function(){(pulsegraph.q=pulsegraph.q||[]).push(arguments)}</script>';
-const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('pageviews', () => {
   test('a visit to a page is one pageview with all that the server needs', async ({ site, page }) => {
@@ -12,7 +12,7 @@ describe('pageviews', () => {
     await page.goto(`${site.origin}/pricing?utm_source=news#plans`);
     const [event] = await site.events(1);
     expect(event).toEqual({
-      id: expect.stringMatching(UUID_V4),
+      id: expect.stringMatching(UUID_V7),
       type: 'PAGEVIEW',
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       url: `${site.origin}/pricing?utm_source=news#plans`,
@@ -151,6 +151,32 @@ describe('pageviews', () => {
     expect(events[1]).toMatchObject({ type: 'PAGEVIEW', title: 'Virtual' });
   });
 
+  test.for([
+    ['/#/admin/*', ['/', '/#/shop', '/#/shop?x=/admin/']],
+    ['#/admin/*', ['/', '/#/shop', '/#/shop?x=/admin/']],
+    ['*admin*', ['/', '/#/shop', '/#/shop?x=/admin/']],
+    ['/admin/*', ['/', '/#/shop', '/#/admin/users', '/#/admin/users?tab=1', '/#/shop?x=/admin/']],
+    ['/', ['/#/shop', '/#/admin/users', '/#/admin/users?tab=1', '/#/shop?x=/admin/']],
+  ] as const)(
+    'data-exclude="%s" with data-hash is of the path and the hash',
+    async ([list, kept], { site, page }) => {
+      site.page('/', { attributes: `data-hash data-exclude="${list}"` });
+      await page.goto(`${site.origin}/`);
+      for (const hash of ['/shop', '/admin/users', '/admin/users?tab=1', '/shop?x=/admin/'])
+        await page.evaluate(`history.pushState({}, '', '/#${hash}')`);
+      await page.goto(`${site.origin}/elsewhere`);
+      expect(summaries(await site.events(kept.length))).toEqual(kept);
+    },
+  );
+
+  test('data-exclude is written as people read addresses', async ({ site, page }) => {
+    site.page('/shop', { attributes: 'data-exclude="/café, /x y, /%C3%BC*"' });
+    await page.goto(`${site.origin}/shop`);
+    for (const path of ['/café', '/x y', '/über', '/cafe'])
+      await page.evaluate(`history.pushState({}, '', '${path}')`);
+    expect(summaries(await site.events(2))).toEqual(['/shop', '/cafe']);
+  });
+
   test('data-exclude leaves out paths, wildcards included', async ({ site, page }) => {
     site.page('/shop', { attributes: 'data-exclude="/admin/*, /a.b"' });
     await page.goto(`${site.origin}/shop`);
@@ -227,7 +253,7 @@ describe('window.pulsegraph', () => {
     expect(await page.evaluate('[isSecureContext, typeof crypto.randomUUID]')).toEqual([false, 'undefined']);
     await page.evaluate("for (let i = 0; i < 200; i += 1) pulsegraph('Tick')");
     const ids = (await site.events(201)).map((event) => event.id);
-    for (const id of ids) expect(id).toMatch(UUID_V4);
+    for (const id of ids) expect(id).toMatch(UUID_V7);
     expect(new Set(ids).size).toBe(201);
   });
 });

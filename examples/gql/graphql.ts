@@ -1691,6 +1691,8 @@ export type Stats = {
   breakdown: Array<BreakdownRow>;
   /** The first instant after the range. */
   end: Scalars['DateTime']['output'];
+  /** The same for the same question (project, range, filter, zone, comparison), as a query or a subscription: a cache that keeps objects by their ids has live answers where the query put its own. It is no id of `node`. */
+  id: Scalars['ID']['output'];
   /** The same question over the period of `compare`; null without one. */
   previous?: Maybe<Stats>;
   /** The first instant of the range. */

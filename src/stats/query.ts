@@ -15,6 +15,8 @@ export interface StatsArgs {
 
 /** The statistics of a range: what is asked, and where its days are cut. */
 export interface StatsQuery {
+  /** Names the question, whenever it is asked: what clients' caches know it by. */
+  key: unknown;
   question: Question;
   zone: string;
   /** The range to compare with; null without one. */
@@ -42,6 +44,7 @@ export async function statsQuery(project: Project, args: StatsArgs, clock: Stats
     firstVisit: () => clock.firstVisit(project.id),
   });
   return {
+    key: [project.id, input, args.filter ?? null, zone, args.compare ?? null],
     question: { projectId: project.id, ...range, filter: checkedFilter(args.filter ?? null) },
     zone,
     isAllTime: input.preset === 'ALL_TIME',
@@ -50,8 +53,10 @@ export async function statsQuery(project: Project, args: StatsArgs, clock: Stats
 }
 
 /** The same question over the range to compare with; null without one. */
-export function previousQuery({ question, zone, previous, isAllTime }: StatsQuery): StatsQuery | null {
-  return previous && { question: { ...question, ...previous }, zone, previous: null, isAllTime };
+export function previousQuery({ key, question, previous, ...rest }: StatsQuery): StatsQuery | null {
+  return (
+    previous && { ...rest, key: ['previous', key], question: { ...question, ...previous }, previous: null }
+  );
 }
 
 /** The filter, when it is of a size that one statement can hold. QUERY_TOO_COMPLEX otherwise. */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
+import { canonical } from '../store/cache.ts';
 import { bucketStarts, defaultInterval } from './buckets.ts';
 import { AggregateRef, DimensionRef, IntervalRef, MetricRef } from './enums.ts';
 import { ComparisonRef, EventFilterRef, RangeInputRef } from './inputs.ts';
@@ -152,6 +154,11 @@ export const StatsRef = builder.objectRef<StatsQuery>('Stats');
 StatsRef.implement({
   description: 'The statistics of a range of time. Panels that are asked together are answered together.',
   fields: (t) => ({
+    id: t.id({
+      description:
+        'The same for the same question (project, range, filter, zone, comparison), as a query or a subscription: a cache that keeps objects by their ids has live answers where the query put its own. It is no id of `node`.',
+      resolve: ({ key }) => createHash('sha256').update(canonical(key)).digest('base64url').slice(0, 22),
+    }),
     start: t.field({
       type: 'DateTime',
       description: 'The first instant of the range.',

@@ -14,7 +14,8 @@ export interface EventOptions {
   referrer?: string;
   title?: string;
   id?: string;
-  timestamp?: string;
+  /** RFC 3339, or milliseconds since 1970. */
+  timestamp?: string | number;
   visitorId?: string;
   userId?: string;
   sessionId?: string;

@@ -29,14 +29,23 @@ export function watchPages(byHash: boolean, onPage: () => void): void {
   check();
 }
 
-/** A predicate for paths from a list such as `/admin/*, /preview`, in which `*` stands for any characters. */
-export function pathMatcher(list: string): (path: string) => boolean {
+/**
+ * Whether the page that is open is on a list such as `/admin/*, /preview`, in which `*` stands for any characters. With
+ * `byHash` a page is its path and its hash (without a query of its own), and `#/admin/*` stands for any path with this hash.
+ */
+export function pageMatcher(list: string, byHash: boolean): () => boolean {
   const patterns = list.split(',').map((pattern) => {
     const literals = pattern
       .trim()
+      .replace(/^#/, '*#')
+      // As a URL writes what is not ASCII, and spaces.
+      .replace(/[^!-~]+/g, encodeURIComponent)
       .split('*')
       .map((text) => text.replace(/\W/g, '\\$&'));
     return new RegExp(`^${literals.join('.*')}$`);
   });
-  return (path) => patterns.some((pattern) => pattern.test(path));
+  return () => {
+    const page = location.pathname + (byHash ? location.hash.split('?')[0] : '');
+    return patterns.some((pattern) => pattern.test(page));
+  };
 }

@@ -1,17 +1,15 @@
 import type { EventOptions, Properties, Pulsegraph, TrackedEvent } from './api.ts';
 import { watchClicks } from './clicks.ts';
 import { createDelivery } from './delivery.ts';
-import { pathMatcher, watchPages } from './pages.ts';
+import { pageMatcher, watchPages } from './pages.ts';
 import { optedOut } from './privacy.ts';
+import { warn } from './serialize.ts';
 import { uuid } from './uuid.ts';
 
 declare const LIBRARY: string;
 
 /** The function behind `window.pulsegraph`: turns a call into an event and hands it to `deliver`. */
-function createTracker(
-  deliver: (event: TrackedEvent) => void,
-  isExcluded: (path: string) => boolean,
-): Pulsegraph {
+function createTracker(deliver: (event: TrackedEvent) => void, isExcluded: () => boolean): Pulsegraph {
   let identity: EventOptions = {};
   let page = '';
   let referrer = document.referrer;
@@ -21,7 +19,7 @@ function createTracker(
       identity = Object.assign({}, options, { userId: subject ? `${subject}` : undefined });
       return;
     }
-    if (isExcluded(location.pathname)) return;
+    if (isExcluded()) return;
     const url = location.href;
     const isPageview = name === 'pageview';
     if (isPageview) {
@@ -29,7 +27,7 @@ function createTracker(
       if (page && page !== url) referrer = page;
       page = url;
     }
-    const revenue = options?.revenue;
+    const { revenue, timestamp } = options || {};
     deliver(
       Object.assign(
         {
@@ -41,16 +39,28 @@ function createTracker(
           referrer,
           // Routers set a new page's title just after its address, so a pageview's is read when it is sent.
           title: isPageview ? '' : document.title,
-          properties: (subject || undefined) as Properties | undefined,
+          properties: propertiesOf(subject),
           context: { language: navigator.language, screenWidth: screen.width, library: LIBRARY },
         } as const,
         identity,
         options,
-        { revenue: revenue && { currency: revenue.currency, amount: `${revenue.amount}` } },
+        revenue && { revenue: { currency: revenue.currency, amount: decimal(revenue.amount) } },
+        typeof timestamp === 'number' && { timestamp: new Date(timestamp).toISOString() },
       ),
     );
   };
 }
+
+/** What is no object of properties is one property, `value`. */
+function propertiesOf(subject: unknown): Properties | undefined {
+  if (subject == null || subject === '') return undefined;
+  const isPlain = typeof subject === 'object' && !Array.isArray(subject) && !(subject instanceof Date);
+  return (isPlain ? subject : { value: subject }) as Properties;
+}
+
+/** An amount that was calculated, as the decimal that was meant: 1.1 * 3 is 3.3. */
+const decimal = (amount: unknown): string =>
+  typeof amount === 'number' ? `${Number(amount.toFixed(6))}` : `${amount}`;
 
 function start({ src, dataset }: HTMLScriptElement): void {
   const { loaded, q } = window.pulsegraph;
@@ -60,10 +70,11 @@ function start({ src, dataset }: HTMLScriptElement): void {
     window.pulsegraph = () => {};
     return;
   }
+  if (!dataset.writeKey) warn('the script tag has no data-write-key.');
   const endpoint = dataset.api || `${new URL(src).origin}/api/events`;
   const track = createTracker(
     createDelivery(endpoint, dataset.writeKey || ''),
-    pathMatcher(dataset.exclude || ''),
+    pageMatcher(dataset.exclude || '', 'hash' in dataset),
   );
   track.loaded = true;
   window.pulsegraph = track;
