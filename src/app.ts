@@ -5,6 +5,15 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createRecent } from './accounts/recent.ts';
 import { ANONYMOUS, type Viewer } from './accounts/viewer.ts';
 import type { Context, RequestInfo, Services } from './context.ts';
+import {
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  createPlaces,
+  limitConnections,
+  SERVER_OPTIONS,
+} from './http/connections.ts';
+import { createGraphiqlPage } from './http/graphiql-page.ts';
+import { createOrigins } from './http/origin.ts';
 import { createRoutes } from './http/routes.ts';
 import { runDocument } from './http/run-document.ts';
 import { createStatusRoutes } from './http/status.ts';
@@ -12,6 +21,7 @@ import type { Tracker } from './http/tracker.ts';
 import { serveWebSockets } from './http/websocket.ts';
 import { createGraphqlServer } from './http/yoga.ts';
 import type { OnStored } from './ingest/batch.ts';
+import { clientAddress } from './ingest/enrich/address.ts';
 import type { Geography } from './ingest/enrich/geo.ts';
 import { createIngest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
@@ -33,6 +43,7 @@ import { createAnswers } from './stats/answers.ts';
 import { createAsker } from './stats/asker.ts';
 import { createStatsLoaders } from './stats/loader.ts';
 import { type Cache, createMemoryCache } from './store/cache.ts';
+import { createOutage } from './store/outage.ts';
 import { purgeDeletedProjects } from './store/purge.ts';
 import { run, sql } from './store/sql.ts';
 import type { Store } from './store/store.ts';
@@ -58,10 +69,16 @@ export interface AppOptions {
   introspection?: boolean;
   /** Other sites whose pages may use the GraphQL API. */
   corsOrigins?: string[];
+  /** Names besides those of loopback under which browsers reach the server without a proxy. */
+  allowedHosts?: string[];
+  /** What clients may hold of the server. */
+  connections?: Partial<ConnectionLimits>;
   /** To the other servers of the database. */
   bus?: Bus;
   /** Milliseconds after which a socket is asked whether somebody is there, and as many for the answer. */
   keepAlive?: number;
+  /** Milliseconds after which a socket is closed on which nobody signed in or asks anything. */
+  idle?: number;
   /** Projects whose events are stored at the same time. */
   lanes?: number;
   /** Where events go; this process stores them itself when absent. */
@@ -120,6 +137,7 @@ export interface App extends Services {
 /** Puts the parts together; used by main, tests and benches alike. */
 export function createApp(options: AppOptions): App {
   const { store, log, jwtSecret, now = Date.now, bus = noBus } = options;
+  const outage = createOutage(log);
   const recent = createRecent(now);
   const hub = createHub({
     store,
@@ -198,28 +216,52 @@ export function createApp(options: AppOptions): App {
     );
   };
 
-  const corsOrigins = options.corsOrigins ?? [];
+  const introspection = options.introspection ?? true;
   const yoga = createGraphqlServer(contextOf, {
-    graphiql: options.graphiql ?? true,
-    introspection: options.introspection ?? true,
-    corsOrigins,
+    introspection,
+    outage,
     onChange: () => {
       recent.forget();
       hub.rightsChanged();
     },
     log,
   });
+  const limits = { ...CONNECTION_LIMITS, ...options.connections };
+  const { patience } = limits;
+  const door = {
+    contextOf,
+    outage,
+    patience,
+    origins: createOrigins({
+      corsOrigins: options.corsOrigins ?? [],
+      allowedHosts: options.allowedHosts ?? [],
+      log,
+    }),
+    streams: createPlaces(limits.perAddress),
+    addressOf: (request: Arrival) => addressOf(request, services.config.trustProxy),
+  };
   const server = createServer(
+    SERVER_OPTIONS,
     options.statusOnly
       ? createStatusRoutes(unready)
-      : createRoutes({ yoga, tracker: options.tracker, contextOf, corsOrigins, unready, log }),
+      : createRoutes({
+          ...door,
+          yoga,
+          graphiql: (options.graphiql ?? true) ? createGraphiqlPage() : null,
+          tracker: options.tracker,
+          introspection,
+          unready,
+          log,
+        }),
   );
+  const endWatch = limitConnections(server, limits, log);
   const closeSockets = options.statusOnly
     ? async () => {}
     : serveWebSockets(server, yoga, {
-        contextOf,
+        ...door,
         guard: hub.guard,
         ...(options.keepAlive ? { keepAlive: options.keepAlive } : {}),
+        ...(options.idle ? { idle: options.idle } : {}),
       });
   const hourly = setInterval(
     inBackground('deleting expired salts', () => ingest.salts.expire()),
@@ -235,6 +277,7 @@ export function createApp(options: AppOptions): App {
     draining = true;
     clearInterval(hourly);
     clearInterval(everyMinute);
+    endWatch();
     const closed = new Promise((resolve) => server.close(resolve));
     const jobsStopped = jobs?.stop();
     hub.close();
@@ -275,6 +318,12 @@ export function createApp(options: AppOptions): App {
       return drained;
     },
   };
+}
+
+/** Whose connections count together. */
+function addressOf({ headers, socket }: Arrival, trustProxy: boolean): string {
+  const get = (name: string) => [headers[name] ?? null].flat()[0] ?? null;
+  return clientAddress({ get }, socket.remoteAddress ?? null, trustProxy) ?? '';
 }
 
 function requestInfo(request: Arrival): RequestInfo {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { CONNECTION_LIMITS } from './http/connections.ts';
 
 const flag = (fallback: boolean) =>
   z
@@ -20,6 +21,13 @@ const eventsPerMinute = z.coerce
   .int({ error: 'must be a whole number' })
   .min(0, { error: 'must be 0 (no limit) or more' })
   .default(2_000_000);
+
+const connections = (fallback: number, least: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int({ error: 'must be a whole number' })
+    .min(least, { error: `must be at least ${least}` })
+    .default(fallback);
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -67,6 +75,21 @@ const schema = z.object({
         error: 'must be origins such as https://app.example.com, with commas between them, or *',
       },
     ),
+  // Names under which browsers reach a server on 127.0.0.1 without a proxy, besides localhost.
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    )
+    .refine((list) => list.every((host) => /^[\w.-]+$/.test(host)), {
+      error: 'must be host names such as stats.lan, with commas between them',
+    }),
+  MAX_CONNECTIONS: connections(CONNECTION_LIMITS.connections, 10),
+  CONNECTIONS_PER_ADDRESS: connections(CONNECTION_LIMITS.perAddress, 0),
   GRAPHIQL: flag(true),
   INTROSPECTION: flag(true),
   STATEMENT_TIMEOUT: z.coerce

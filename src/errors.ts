@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 
 /** The codes that clients may rely on, in `extensions.code`. */
 export type ErrorCode =
+  | 'BAD_REQUEST'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
@@ -16,6 +17,7 @@ export type ErrorCode =
 
 /** HTTP says the same for requests that fail as a whole before anything ran (REST, subscriptions over SSE). */
 export const httpStatus: Record<ErrorCode, number> = {
+  BAD_REQUEST: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
@@ -42,6 +44,13 @@ export function failure(
 export function badInput(field: string, message: string): GraphQLError {
   return failure('BAD_USER_INPUT', message, { field });
 }
+
+/** Seconds after which a server that has no room, or whose database is away, is asked again. */
+export const RETRY_AFTER = 5;
+
+/** Nothing was done, and nothing is wrong with the request: it is sent again later. */
+export const overloaded = (message: string): GraphQLError =>
+  failure('OVERLOADED', message, { retryAfter: RETRY_AFTER });
 
 /** Whether Prisma's error says that a unique constraint does not hold (its code P2002). */
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string }).code === 'P2002';

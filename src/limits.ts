@@ -20,6 +20,9 @@ export const MAX_DOCUMENT = 100_000;
 /** Bytes of a request's body. */
 export const MAX_BODY = 1024 * 1024;
 
+/** Operations of one WebSocket at a time. A dashboard has some dozens. */
+export const MAX_OPERATIONS = 200;
+
 /** Events of one trackEvents call. */
 export const MAX_EVENTS = 1_000;
 

@@ -120,6 +120,8 @@ async function start(env: Env): Promise<void> {
       graphiql: env.GRAPHIQL,
       introspection: env.INTROSPECTION,
       corsOrigins: env.CORS_ORIGINS,
+      allowedHosts: [...env.ALLOWED_HOSTS, env.HOST],
+      connections: { connections: env.MAX_CONNECTIONS, perAddress: env.CONNECTIONS_PER_ADDRESS },
       llm: openLlm(env),
       llmDailyTokens: env.LLM_DAILY_TOKENS,
       lanes,

@@ -23,23 +23,62 @@ afterAll(() => server.close());
 const page = (url: string) => fetch(`${url}/graphql`, { headers: { accept: 'text/html' } });
 
 describe('the page of GraphiQL', () => {
-  it('holds all that it needs, and the tabs', async () => {
+  it('is small, with the tabs, and all that it loads is beside it', async () => {
     const response = await page(server.url);
     expect(response.headers.get('content-type')).toContain('text/html');
     const html = await response.text();
-    expect(html).toContain(JSON.stringify(TABS));
-    // What a browser would load by itself: addresses in tags, and in style sheets.
-    const tags = html.replaceAll(/(<script[^>]*>)[\s\S]*?(<\/script>)/g, '$1$2');
-    const addresses = [...tags.matchAll(/(?:\b(?:src|href)=["']?|url\(["']?|@import ["']?)([^"')>\s]*)/g)];
-    expect(
-      addresses.map(([, address]) => address ?? '').filter((address) => !address.startsWith('data:')),
-    ).toEqual([]);
+    expect(html.length).toBeLessThan(50_000);
+    const options = /id="options">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(options)).toMatchObject({
+      graphiql: { defaultTabs: TABS, shouldPersistHeaders: false },
+    });
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address ?? '');
+    expect(addresses).toHaveLength(3);
+    for (const address of addresses) {
+      const file = await fetch(new URL(address, `${server.url}/graphql`), {
+        headers: { 'accept-encoding': 'gzip, br' },
+      });
+      expect([file.status, file.headers.get('content-encoding')]).toEqual([200, 'br']);
+      expect(file.headers.get('cache-control')).toContain('immutable');
+      expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it('is sent once to a browser that has it', async () => {
+    const { headers } = await page(server.url);
+    const again = await fetch(`${server.url}/graphql`, {
+      headers: { accept: 'text/html', 'if-none-match': headers.get('etag') ?? '' },
+    });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it.each(['identity', 'gzip', 'br', 'br;q=0, gzip', 'gzip;q=0'])('is the same in %s', async (accepted) => {
+    const plain = await (await page(server.url)).text();
+    const headers = { accept: 'text/html', 'accept-encoding': accepted };
+    const response = await fetch(`${server.url}/graphql`, { headers });
+    const expected = { 'br;q=0, gzip': 'gzip', 'gzip;q=0': null, identity: null }[accepted];
+    expect(response.headers.get('content-encoding')).toBe(expected === undefined ? accepted : expected);
+    expect(await response.text()).toBe(plain);
+  });
+
+  it('can neither be framed nor load or run anything of others', async () => {
+    const { headers } = await page(server.url);
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    const policy = headers.get('content-security-policy')?.split('; ');
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'self'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy).toContain(rule);
   });
 
   it('is not there when it is switched off', async () => {
     const off = await startServer({ graphiql: false });
     const response = await page(off.url);
-    expect([response.status, response.headers.get('content-type')]).toEqual([406, null]);
+    expect(response.status).toBe(406);
     expect(await response.text()).not.toContain('<html');
     expect((await off.ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
     await off.close();
@@ -117,6 +156,12 @@ test('its tabs lead from the first user to the first event, with nothing from el
   expect(await run('Insights')).toMatchObject({ data: { generateInsights: { insights: [] } } });
 
   expect([...requested]).toEqual([server.url]);
+  // Tokens and passwords are on no disk, and in no history.
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, location.href]));
+  for (const secret of [register?.accessToken ?? '', 'correct horse battery'])
+    expect(kept).not.toContain(secret);
+  const session = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  expect(session).not.toContain(register?.accessToken);
 });
 
 async function openTab(page: Page, name: string, pasted: Record<string, string>): Promise<void> {

@@ -15,20 +15,31 @@ export interface Recent {
 /** @param now the clock, in milliseconds */
 export function createRecent(now: () => number): Recent {
   const found = new LRUCache<string, { at: number; value: unknown }>({ max: 10_000 });
+  // Those under way: operations that arrive together share them.
+  const asked = new Map<string, Promise<unknown>>();
   let changes = 0;
   return {
     async of<T>(key: string, lookup: () => Promise<T>, lasts: (value: T) => boolean): Promise<T> {
       const known = found.get(key);
       if (known && Math.abs(now() - known.at) < MOMENT) return known.value as T;
+      const underWay = asked.get(key);
+      if (underWay) return underWay as Promise<T>;
       const [at, before] = [now(), changes];
-      const value = await lookup();
-      // What was looked up while something changed may be older than the change.
-      if (before === changes && lasts(value)) found.set(key, { at, value });
-      return value;
+      const looking = lookup();
+      asked.set(key, looking);
+      try {
+        const value = await looking;
+        // What was looked up while something changed may be older than the change.
+        if (before === changes && lasts(value)) found.set(key, { at, value });
+        return value;
+      } finally {
+        if (asked.get(key) === looking) asked.delete(key);
+      }
     },
     forget() {
       changes++;
       found.clear();
+      asked.clear();
     },
   };
 }

@@ -5,17 +5,14 @@ import {
   type GraphQLSchema,
   getOperationAST,
   Kind,
-  Lexer,
   type OperationDefinitionNode,
-  Source,
-  TokenKind,
   validate,
   visit,
 } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
-import { COST_LIMITS, MAX_DOCUMENT, MAX_TOKENS } from '../limits.ts';
+import { COST_LIMITS } from '../limits.ts';
 
 /** What an operation asks for, in the measures of COST_LIMITS. */
 export type Cost = Record<keyof typeof COST_LIMITS, number>;
@@ -23,15 +20,6 @@ export type Cost = Record<keyof typeof COST_LIMITS, number>;
 /** Refuses operations that ask for too much, before their context is made: before any statement runs. */
 export function limitCost(): Plugin {
   return {
-    onParse({ parseFn, setParseFn }) {
-      setParseFn((source, options) => {
-        const text = String(source);
-        // A long comment has few tokens, and Yoga keeps the text of a document that it has parsed.
-        if (text.length > MAX_DOCUMENT) throw tooComplex('characters', MAX_DOCUMENT, text.length);
-        if (tooLong(text)) throw tooComplex('tokens', MAX_TOKENS);
-        return parseFn(source, options) as DocumentNode;
-      });
-    },
     onValidate({ params: { schema, documentAST }, context }) {
       return ({ valid }) => {
         if (!valid) return;
@@ -98,15 +86,8 @@ function aliasesOf(document: DocumentNode): number {
   return aliases;
 }
 
-function tooLong(text: string): boolean {
-  const lexer = new Lexer(new Source(text));
-  for (let count = 0; count <= MAX_TOKENS; count++) {
-    if (lexer.advance().kind === TokenKind.EOF) return false;
-  }
-  return true;
-}
-
-function tooComplex(measure: string, limit: number, actual?: number) {
+/** The error of an operation that asks for too much. */
+export function tooComplex(measure: string, limit: number, actual?: number) {
   return failure(
     'QUERY_TOO_COMPLEX',
     `The operation's ${measure}${actual === undefined ? '' : ` (${actual})`} is over the limit of ${limit}: ask for fewer or less deeply nested fields, or smaller pages.`,

@@ -18,6 +18,9 @@ import type {
 } from '../ingest/formats/format.ts';
 import { deliveryOfFormat, eventsOfSender } from '../ingest/formats/sender.ts';
 import { checkEvent, type Delivery } from '../ingest/prepare.ts';
+import type { Outage } from '../store/outage.ts';
+import { allowAnyOrigin, answerPreflight } from './origin.ts';
+import { PRIVATE_HEADERS } from './rest/answer.ts';
 
 // The doors of other analytics' SDKs: their paths, their bodies, their answers.
 
@@ -36,7 +39,7 @@ export type FormatRoutes = (request: IncomingMessage, response: ServerResponse) 
 const HOSTNAME = /^[\p{L}\p{N}._-]{1,253}$/u;
 
 /** The routes of every format. */
-export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
+export function createFormatRoutes(contextOf: ContextOf, outage: Outage): FormatRoutes {
   // A project's domain seldom changes; ten seconds late is soon enough.
   const domains = new LRUCache<string, { projectId: number | null }>({ max: 10_000, ttl: 10_000 });
 
@@ -96,9 +99,9 @@ export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
     const path = request.url?.split('?', 1)[0] ?? '';
     const format = formatOf(path);
     if (!format) return false;
-    allowOrigin(request, response);
+    allowAnyOrigin(request, response);
     if (request.method === 'OPTIONS') {
-      preflight(format, request, response);
+      answerPreflight(request, response, format.methods);
     } else if (!format.methods.includes(request.method ?? '')) {
       response.setHeader('allow', [...format.methods, 'OPTIONS'].join(', '));
       write(response, {
@@ -106,23 +109,20 @@ export function createFormatRoutes(contextOf: ContextOf): FormatRoutes {
         body: { message: `${path} is asked with ${format.methods.join(' or ')}.` },
       });
     } else {
-      const context = await contextOf(request);
-      write(response, await answer(format, path, request, context));
+      write(response, await answer(format, path, request));
     }
     return true;
   };
 
-  async function answer(
-    format: Format,
-    path: string,
-    request: IncomingMessage,
-    context: Context,
-  ): Promise<Answer> {
+  async function answer(format: Format, path: string, request: IncomingMessage): Promise<Answer> {
     try {
+      const context = await contextOf(request);
       const reading = await read(format, path, request, context);
       return 'parts' in reading ? await deliver(context, reading) : reading;
     } catch (error) {
       if (error instanceof BodyError) return format.refuse(error.refusal);
+      const away = outage.of(error);
+      if (away) return format.refuse({ reason: 'overloaded', message: away.message });
       throw error;
     }
   }
@@ -189,28 +189,13 @@ function checked(inputs: readonly unknown[], delivery: Delivery): Outcome {
   };
 }
 
-/** Any site's pages may send; posthog-js may do so with credentials, for which the origin must be named. */
-function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
-  const { origin } = headers;
-  response.setHeader('access-control-allow-origin', origin ?? '*');
-  response.setHeader('vary', 'origin');
-  if (origin !== undefined) response.setHeader('access-control-allow-credentials', 'true');
-}
-
-function preflight({ methods }: Format, { headers }: IncomingMessage, response: ServerResponse): void {
-  const asked = headers['access-control-request-headers'];
-  response
-    .writeHead(204, {
-      'access-control-allow-methods': methods.join(', '),
-      ...(asked === undefined ? {} : { 'access-control-allow-headers': asked }),
-      'access-control-max-age': '86400',
-    })
-    .end();
-}
-
 function write(response: ServerResponse, { status, headers, body }: Answer): void {
   const type = typeof body === 'object' ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8';
   response
-    .writeHead(status, { ...(body === undefined ? {} : { 'content-type': type }), ...headers })
+    .writeHead(status, {
+      ...(body === undefined ? {} : { 'content-type': type }),
+      ...PRIVATE_HEADERS,
+      ...headers,
+    })
     .end(typeof body === 'object' ? JSON.stringify(body) : body);
 }

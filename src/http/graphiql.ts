@@ -143,7 +143,8 @@ export const graphiqlOptions: GraphiQLOptions = {
   title: 'Pulsegraph',
   // Over a WebSocket GraphiQL would not send the headers of its tab.
   subscriptionsProtocol: 'SSE',
-  shouldPersistHeaders: true,
+  // Tokens and keys: they are gone with the page.
+  shouldPersistHeaders: false,
   defaultTabs: TABS.map(({ query, variables, headers }) => ({
     query,
     variables: variables ? JSON.stringify(variables, null, 2) : null,

@@ -1,57 +1,69 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import type { Outage } from '../store/outage.ts';
+import { cutSlowReader } from './connections.ts';
 import { createFormatRoutes } from './formats.ts';
+import { createGraphqlRoute, type GraphqlRoute } from './graphql-route.ts';
 import { openApi } from './openapi.ts';
+import { allowAnyOrigin, answerPreflight } from './origin.ts';
 import { ACTIONS } from './rest/actions.ts';
-import { send } from './rest/answer.ts';
+import { send, sendError } from './rest/answer.ts';
+import { ClientLeft } from './rest/body.ts';
 import { answerQuestion } from './rest/get.ts';
 import { answerAction } from './rest/post-action.ts';
 import { postEvents } from './rest/post-events.ts';
 import { QUESTIONS } from './rest/questions.ts';
 import { answerStatus, type Unready } from './status.ts';
 import type { Tracker } from './tracker.ts';
-import type { GraphqlServer } from './yoga.ts';
 
-export interface Routes {
-  yoga: GraphqlServer;
+export interface Routes extends GraphqlRoute {
   tracker: Tracker;
   contextOf: (request: IncomingMessage) => Promise<Context>;
-  /** Whose pages may ask from a browser; `*` for any. */
-  corsOrigins: readonly string[];
+  /** Whether the API describes itself. */
+  introspection: boolean;
   unready: Unready;
+  outage: Outage;
+  /** Milliseconds after which a client that takes nothing of an answer is disconnected. */
+  patience: number;
   log: Logger;
 }
 
 /** Every path that the server answers. */
 export function createRoutes(routes: Routes): RequestListener {
-  const { yoga, tracker, contextOf, corsOrigins, unready, log } = routes;
-  const sendFromOtherSdks = createFormatRoutes(contextOf);
+  const { yoga, graphiql, tracker, contextOf, origins, introspection, unready, outage, patience, log } =
+    routes;
+  const sendFromOtherSdks = createFormatRoutes(contextOf, outage);
+  const answerGraphql = createGraphqlRoute(routes);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?', 1)[0];
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    if (path === '/graphql') return void (await yoga(request, response));
+    if (await answerStatus([request, response], unready)) return;
+    const refused = origins.checkHost(request);
+    if (refused) return sendError(response, refused);
+    if (path === '/graphql') return answerGraphql(request, response);
     const question = path === undefined ? undefined : QUESTIONS[path];
     if (question && reading) {
-      allowOrigin(request, response);
+      origins.allowListed(request, response);
       const context = await contextOf(request);
       return answerQuestion(question, [request, response], { yoga, context });
     }
     if (path === '/api/events') return eventsRoute(request, response);
     const action = path === undefined ? undefined : ACTIONS[path];
     if (action && request.method === 'POST') {
-      allowOrigin(request, response);
+      origins.allowListed(request, response);
       return answerAction(action, [request, response], { yoga, context: await contextOf(request) });
     }
     if (question || action) return refuse(request, response, action ? 'POST' : 'GET, HEAD');
-    if (path === '/openapi.json' && reading) {
+    if (path === '/openapi.json' && reading && introspection) {
       response.setHeader('access-control-allow-origin', '*');
       return send(response, 200, openApi());
     }
     if (path === '/tracker.js' && reading) return tracker.serve(request, response);
-    if (await answerStatus([request, response], unready)) return;
     if (path === '/' && reading) return void response.writeHead(302, { location: '/graphql' }).end();
+    if (reading && (await graphiql?.serve(request, response))) return;
     if (await sendFromOtherSdks(request, response)) return;
     send(response, 404, {
       error: { code: 'NOT_FOUND', message: 'There is nothing here: the API is at /graphql.' },
@@ -60,18 +72,10 @@ export function createRoutes(routes: Routes): RequestListener {
 
   /** Any site's pages may send events, and only here: the write key in the body is all that counts. */
   async function eventsRoute(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('access-control-allow-origin', '*');
-    if (request.method === 'OPTIONS') {
-      response
-        .writeHead(204, {
-          'access-control-allow-methods': 'POST',
-          'access-control-allow-headers': 'authorization, content-type',
-          'access-control-max-age': '86400',
-        })
-        .end();
-    } else if (request.method === 'POST') {
-      await postEvents(request, response, await contextOf(request));
-    } else {
+    allowAnyOrigin(request, response);
+    if (request.method === 'OPTIONS') answerPreflight(request, response, ['POST']);
+    else if (request.method === 'POST') await postEvents(request, response, await contextOf(request));
+    else {
       refuseMethod(
         response,
         'GET, HEAD, POST, OPTIONS',
@@ -82,23 +86,8 @@ export function createRoutes(routes: Routes): RequestListener {
 
   /** Answers a browser's preflight request, and refuses other methods. */
   function refuse(request: IncomingMessage, response: ServerResponse, methods: string): void {
-    if (request.method === 'OPTIONS') {
-      allowOrigin(request, response);
-      response
-        .writeHead(204, {
-          'access-control-allow-headers': 'authorization, content-type',
-          'access-control-max-age': '86400',
-        })
-        .end();
-    } else refuseMethod(response, `${methods}, OPTIONS`, `This is asked for with ${methods.split(',')[0]}.`);
-  }
-
-  /** Asking is for the pages of the sites that may use the GraphQL API. */
-  function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
-    const { origin } = headers;
-    response.setHeader('vary', 'origin');
-    if (origin !== undefined && (corsOrigins.includes('*') || corsOrigins.includes(origin)))
-      response.setHeader('access-control-allow-origin', origin);
+    if (request.method === 'OPTIONS') origins.preflight(request, response);
+    else refuseMethod(response, `${methods}, OPTIONS`, `This is asked for with ${methods.split(',')[0]}.`);
   }
 
   function refuseMethod(response: ServerResponse, allowed: string, message: string): void {
@@ -106,11 +95,19 @@ export function createRoutes(routes: Routes): RequestListener {
     send(response, 405, { error: { code: 'BAD_USER_INPUT', message } });
   }
 
-  return (request, response) => {
-    answer(request, response).catch((error: unknown) => {
+  /** Answers a request that failed. */
+  function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+    if (error instanceof ClientLeft || response.destroyed) return;
+    const expected = error instanceof GraphQLError ? error : outage.of(error);
+    if (!expected)
       log.error({ err: error, path: request.url?.split('?', 1)[0] }, 'a request failed unexpectedly');
-      if (response.headersSent) response.destroy();
-      else send(response, 500, { error: { code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' } });
-    });
+    if (response.headersSent) response.destroy();
+    else if (expected) sendError(response, expected);
+    else send(response, 500, { error: { code: 'INTERNAL_SERVER_ERROR', message: 'Unexpected error.' } });
+  }
+
+  return (request, response) => {
+    cutSlowReader(response, patience);
+    answer(request, response).catch((error: unknown) => fail(error, request, response));
   };
 }

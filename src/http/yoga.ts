@@ -1,60 +1,50 @@
-import type { IncomingMessage } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import {
-  execute,
-  GraphQLError,
-  getOperationAST,
-  Kind,
-  NoSchemaIntrospectionCustomRule,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { execute, GraphQLError, getOperationAST, Kind, type OperationDefinitionNode } from 'graphql';
 import { createYoga, maskError, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
-import { type ErrorCode, isGone } from '../errors.ts';
-import { MAX_BODY } from '../limits.ts';
+import { failure, isGone } from '../errors.ts';
 import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
+import { isPassing, type Outage } from '../store/outage.ts';
+import { nameVariable } from './coercion.ts';
 import { isTrackEvents, limitCost } from './cost.ts';
-import { graphiqlOptions } from './graphiql.ts';
+import { keepDocuments } from './documents.ts';
+import { refuseIntrospection } from './introspection.ts';
+import { tellOverload } from './overload.ts';
+import { readParams } from './params.ts';
 
 export interface YogaOptions {
-  graphiql: boolean;
   introspection: boolean;
-  /** Whose pages may ask from a browser; `*` for any. */
-  corsOrigins: string[];
+  outage: Outage;
   /** Told after each mutation that may have changed who may do what. */
   onChange: () => void;
   log: Logger;
 }
 
 /** What an operation comes with: Node's request over HTTP, what makes its context over a socket. */
-type Arrival = { req: IncomingMessage } | { makeContext: () => Promise<Context> };
+type Arrival = { req: IncomingMessage; res: ServerResponse } | { makeContext: () => Promise<Context> };
 
 export type GraphqlServer = YogaServerInstance<Arrival, Context>;
 
 /** The GraphQL server over HTTP; `contextOf` makes the context of each request. */
 export function createGraphqlServer(
   contextOf: (request: IncomingMessage) => Promise<Context>,
-  { graphiql, introspection, corsOrigins, onChange, log }: YogaOptions,
+  { introspection, outage, onChange, log }: YogaOptions,
 ): GraphqlServer {
   return createYoga<Arrival, Context>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     multipart: false,
-    // limitBody goes by Content-Length, past which Node reads nothing; Yoga's own would pipe every body through one more stream.
+    // Bodies, GraphiQL and CORS are seen to before and beside Yoga (params.ts, graphql-route.ts).
     maxRequestBodySize: false,
     batching: false,
-    cors: corsOrigins.length > 0 && {
-      origin: corsOrigins,
-      credentials: false,
-      methods: ['GET', 'POST', 'OPTIONS'],
-    },
-    graphiql: graphiql ? graphiqlOptions : false,
-    renderGraphiQL,
+    cors: false,
+    graphiql: false,
+    parserAndValidationCache: false,
     // Whatever NODE_ENV says: Yoga would send stacks to clients in development.
-    maskedErrors: { isDev: false, maskError: tellGoneMaskOthers },
+    maskedErrors: { isDev: false, maskError: explainOrMask(outage) },
     logging: {
       debug: () => {},
       info: () => {},
@@ -62,11 +52,13 @@ export function createGraphqlServer(
       error: (...parts: unknown[]) => logErrors(log, parts),
     },
     plugins: [
-      limitBody(),
+      readParams(),
+      keepDocuments(),
       limitCost(),
       tellChanges(onChange),
       executeTracking(),
       watchSubscriptions(),
+      tellOverload(),
       ...(introspection ? [] : [refuseIntrospection()]),
     ],
     context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.makeContext()),
@@ -76,52 +68,38 @@ export function createGraphqlServer(
 const originalOf = (error: unknown): unknown =>
   (error as { originalError?: unknown } | null)?.originalError ?? error;
 
-/** What was deleted between an operation's look at it and its change is not there, for every operation; other errors are masked. */
-function tellGoneMaskOthers(error: unknown, message: string, isDev?: boolean): Error {
-  if (!(error instanceof GraphQLError) || !isGone(originalOf(error))) return maskError(error, message, isDev);
-  const { nodes = null, path } = error;
-  return new GraphQLError(
+/**
+ * What was deleted between an operation's look at it and its change is not there, and what a database that is away did not
+ * answer may be asked again, for every operation; other errors that nobody expected are masked.
+ */
+const explainOrMask =
+  (outage: Outage) =>
+  (error: unknown, message: string, isDev?: boolean): Error => {
+    const original = originalOf(error);
+    const known = error instanceof GraphQLError && isGone(original) ? wasDeleted() : outage.of(original);
+    if (!known) {
+      nameVariable(error);
+      return maskError(error, message, isDev);
+    }
+    const { nodes = null, path } = error instanceof GraphQLError ? error : {};
+    return new GraphQLError(known.message, { nodes, path, extensions: known.extensions });
+  };
+
+const wasDeleted = (): GraphQLError =>
+  failure(
+    'NOT_FOUND',
     'This is not there any more: it, or what it belongs to, was deleted while the operation ran.',
-    { nodes, path, extensions: { code: 'NOT_FOUND' satisfies ErrorCode } },
   );
-}
 
 /** An unexpected error is masked outside; here is where it is seen. */
 function logErrors(log: Logger, parts: readonly unknown[]): void {
   for (const part of parts) {
     const err = originalOf(part);
     if (isGone(err)) log.info({ err }, 'an operation met something that was deleted meanwhile');
+    // The outage has a line of its own.
+    else if (isPassing(err)) log.debug({ err }, 'an operation failed while the database was away');
     else log.error({ err }, 'an operation failed unexpectedly');
   }
-}
-
-const refused = (status: number, message: string, code: string) => ({
-  status,
-  body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
-});
-
-/** Refuses a long body by its length, before any of it is read. */
-function limitBody(): Plugin {
-  return {
-    onRequest({ request, fetchAPI, endResponse }) {
-      if (request.method !== 'POST') return;
-      const length = request.headers.get('content-length');
-      const problem =
-        length === null
-          ? refused(411, 'Send the body with a Content-Length.', 'BAD_USER_INPUT')
-          : Number(length) > MAX_BODY
-            ? refused(413, 'A request has at most 1 MiB: send fewer events at once.', 'BAD_USER_INPUT')
-            : null;
-      if (problem) {
-        endResponse(
-          new fetchAPI.Response(problem.body, {
-            status: problem.status,
-            headers: { 'content-type': 'application/json' },
-          }),
-        );
-      }
-    },
-  };
 }
 
 /** Yoga's executor copies all variables before it checks them: without that, what GraphQL takes of an event is less by two fifths. */
@@ -147,11 +125,3 @@ function tellChanges(onChange: () => void): Plugin<Context> {
 
 const asksFor = ({ selectionSet }: OperationDefinitionNode, name: string): boolean =>
   selectionSet.selections.some((each) => each.kind !== Kind.FIELD || each.name.value === name);
-
-function refuseIntrospection(): Plugin {
-  return {
-    onValidate({ addValidationRule }) {
-      addValidationRule(NoSchemaIntrospectionCustomRule);
-    },
-  };
-}

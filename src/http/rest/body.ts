@@ -1,10 +1,27 @@
 import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { GraphQLError } from 'graphql';
 import { failure } from '../../errors.ts';
 import { MAX_BODY } from '../../limits.ts';
 
+// A client that is still sending does not hear an answer, and takes the closed connection for a failure of the network
+// after which it sends the same again: as much more than the limit is read and dropped.
+const MAX_DROPPED = 32 * 1024 * 1024;
+
+const unpackings = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+
+/** The client is not there any more: there is nobody to answer, and nothing to log. */
+export class ClientLeft extends Error {}
+
 /** The JSON of a request's body. BAD_USER_INPUT when it is none, or too long. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const text = await readBody(request);
+  const text = await readText(request);
   try {
     return JSON.parse(text);
   } catch {
@@ -12,17 +29,48 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) {
-      throw failure('BAD_USER_INPUT', 'A request has at most 1 MiB: send fewer events at once.', {
-        status: 413,
-      });
-    }
-    chunks.push(chunk);
+/** A request's body as text, unpacked as its Content-Encoding says; at most `limit` bytes before and after that. */
+export async function readText(request: IncomingMessage, limit = MAX_BODY): Promise<string> {
+  const body = await readBytes(request, limit);
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (encoding === 'identity' || encoding === '') return body.toString();
+  if (!(encoding in unpackings))
+    throw failure('BAD_USER_INPUT', 'A body is packed with gzip, deflate or br, or not at all.', {
+      status: 415,
+    });
+  try {
+    const unpack = unpackings[encoding as keyof typeof unpackings];
+    return (await unpack(body, { maxOutputLength: limit })).toString();
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
+    throw failure('BAD_USER_INPUT', `The body is not ${encoding}, as its Content-Encoding says.`);
   }
-  return Buffer.concat(chunks).toString();
 }
+
+/** A request's body. Throws BAD_USER_INPUT past the limit, after the client has sent the rest of it; or ClientLeft. */
+export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    if (Number(request.headers['content-length']) > limit + MAX_DROPPED) return reject(tooLarge(limit));
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > limit + MAX_DROPPED) reject(tooLarge(limit));
+    });
+    request.on('end', () => {
+      if (size > limit) reject(tooLarge(limit));
+      else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    });
+    request.on('error', () => reject(new ClientLeft()));
+    request.on('close', () => reject(new ClientLeft()));
+  });
+}
+
+const tooLarge = (limit: number): GraphQLError =>
+  failure(
+    'BAD_USER_INPUT',
+    `A request has at most ${limit / 1024 / 1024} MiB, unpacked: send fewer events at once.`,
+    { status: 413 },
+  );
