@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { graphiqlOptions } from './graphiql.ts';
+import { FILL_IN, TABS_STAY } from './graphiql-fill.ts';
 
 // GraphiQL is a small page with static files beside it. Each is made once, in every encoding, and all requests are
 // answered with the same bytes: a client that never reads costs no memory of its own.
@@ -51,7 +52,8 @@ const PAGE_HEADERS = {
 // edited query into the page's address, where a password of the first tab would end up in the history.
 const START = `
 (() => {
-  const options = JSON.parse(document.querySelector('#options').textContent);
+  const written = document.querySelector('#options').textContent;
+  const options = JSON.parse(written.replaceAll('SERVER_URL', location.origin));
   const workers = options.workers;
   self.MonacoEnvironment = {
     globalAPI: false,
@@ -89,8 +91,8 @@ async function makeFiles(): Promise<ReadonlyMap<string, StaticFile>> {
   const script = 'text/javascript; charset=utf-8';
   const icon = Buffer.from(favicon.slice(favicon.indexOf(',') + 1), 'base64');
   const parts: [name: string, extension: string, type: string, content: Buffer][] = [
-    ['main', 'js', script, Buffer.from(`${START}${js}`)],
-    ['main', 'css', 'text/css; charset=utf-8', Buffer.from(css)],
+    ['main', 'js', script, Buffer.from(`${FILL_IN}${START}${js}`)],
+    ['main', 'css', 'text/css; charset=utf-8', Buffer.from(`${css}${TABS_STAY}`)],
     ['icon', 'ico', 'image/x-icon', icon],
     ['editorWorkerService', 'js', script, Buffer.from(editorWorkerService)],
     ['json', 'js', script, Buffer.from(jsonWorker)],

@@ -1,25 +1,49 @@
 import type { GraphiQLOptions } from 'graphql-yoga';
 
 const SIGNED_IN = JSON.stringify({ authorization: 'Bearer PASTE_THE_ACCESS_TOKEN_HERE' }, null, 2);
+const FILLED_IN = `# What to paste is filled in from the answers of the tabs before,
+# while this page is open.`;
 
-/** The common jobs, ready to run, one tab each. */
+/** The common jobs, ready to run, one tab each. `SERVER_URL` is replaced by the address of the page. */
 const TABS: { query: string; variables?: object; headers?: string }[] = [
   {
     // Without variables: GraphiQL leaves out those of the tab that it opens with.
-    query: `# Start here: make a user and an organization. Copy accessToken and the organization's id from the answer:
-# the other tabs send the token in "Headers" (below), and take ids in "Variables".
+    query: `# Start here: make a user and an organization.
+# The other tabs take the token ("Headers", below) and the ids
+# ("Variables") from the answers, while this page is open.
 mutation Register {
   register(
-    input: { email: "me@example.com", password: "correct horse battery", organizationName: "My company" }
+    input: {
+      email: "me@example.com"
+      password: "staple 7 correct batteries"
+      organizationName: "My company"
+    }
   ) {
     accessToken
+    refreshToken
+    expiresAt
     organization { id name }
   }
 }
 `,
   },
   {
-    query: `# Make a project. Its writeKey lets anyone send events to it, and nothing else.
+    query: `# Or sign in, where you have registered before.
+mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    accessToken
+    refreshToken
+    expiresAt
+    organization { id name projects { id name writeKey } }
+  }
+}
+`,
+    variables: { input: { email: 'me@example.com', password: 'staple 7 correct batteries' } },
+  },
+  {
+    query: `# Make a project. Its writeKey lets anyone send events to it,
+# and nothing else.
+${FILLED_IN}
 mutation CreateProject($input: CreateProjectInput!) {
   createProject(input: $input) {
     project { id name writeKey }
@@ -37,7 +61,9 @@ mutation CreateProject($input: CreateProjectInput!) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Send events: a pageview that came from a search, and a purchase of the same visitor.
+    query: `# Send events: a pageview that came from a search, and a purchase
+# of the same visitor.
+${FILLED_IN}
 mutation TrackEvents($input: TrackEventsInput!) {
   trackEvents(input: $input) {
     accepted
@@ -67,12 +93,17 @@ mutation TrackEvents($input: TrackEventsInput!) {
   },
   {
     query: `# Ask: a whole dashboard in one operation.
+${FILLED_IN}
 query Dashboard($project: ID!, $range: RangeInput) {
   project(id: $project) {
     name
     currentVisitors
     stats(range: $range, compare: PREVIOUS_PERIOD) {
-      totals { visitors visits pageviews events bounceRate visitDuration viewsPerVisit revenue { amount currency } }
+      totals {
+        visitors visits pageviews events
+        bounceRate visitDuration viewsPerVisit
+        revenue { amount currency }
+      }
       previous { totals { visitors visits pageviews } }
       timeseries { start metrics { visitors pageviews } }
       pages: breakdown(by: PATH) { value metrics { visitors pageviews } }
@@ -86,7 +117,15 @@ query Dashboard($project: ID!, $range: RangeInput) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Watch: each event as it is stored. Leave this running, and send events from another tab.
+    query: `# Watch: each event as it is stored. GraphiQL ends a subscription
+# when you change tabs, so send from a terminal meanwhile:
+#
+# curl SERVER_URL/api/events \\
+#   -H 'content-type: application/json' \\
+#   -d '{"writeKey": "PASTE_THE_WRITE_KEY_HERE",
+#        "events": [{"name": "hello"}]}'
+#
+# or from this page in another window of the browser.
 subscription Watch($project: ID!) {
   eventTracked(projectId: $project) {
     timestamp name path country device properties
@@ -98,6 +137,7 @@ subscription Watch($project: ID!) {
   },
   {
     query: `# Live: the numbers of the last 30 minutes, each time they change.
+# Select what you like: any statistic is live.
 subscription Live($project: ID!) {
   stats(projectId: $project, range: { last: "PT30M" }) {
     totals { visitors visits pageviews events }
@@ -109,10 +149,13 @@ subscription Live($project: ID!) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Insights: looks at the last week now. It is done by itself too, every hour; Project.insights has all.
-# Each number stands in the evidence: run its query with its variables to check it.
+    query: `# Insights: looks at the last week now. The server does so by itself
+# every hour; Project.insights has all. Each number stands in the
+# evidence: run its query with its variables to check it.
 mutation Insights($project: ID!) {
-  generateInsights(input: { projectId: $project, range: { preset: LAST_7_DAYS } }) {
+  generateInsights(
+    input: { projectId: $project, range: { preset: LAST_7_DAYS } }
+  ) {
     insights {
       type title content periodStart periodEnd model
       evidence { claim observed expected low high pValue method query variables }
@@ -124,7 +167,8 @@ mutation Insights($project: ID!) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Ask in plain words, where the server has a language model (OPENAI_API_KEY or ANTHROPIC_API_KEY).
+    query: `# Ask in plain words, where the server has a language model
+# (OPENAI_API_KEY or ANTHROPIC_API_KEY).
 mutation Ask($project: ID!, $question: String!) {
   askQuestion(input: { projectId: $project, question: $question }) {
     answer { text evidence { claim observed query variables } model threadId }
@@ -135,6 +179,19 @@ mutation Ask($project: ID!, $question: String!) {
       project: 'PASTE_THE_PROJECT_ID_HERE',
       question: 'Which pages brought the most visitors last week?',
     },
+    headers: SIGNED_IN,
+  },
+  {
+    query: `# Make an API key for programs and REST. The secret is shown this
+# once. READ asks, WRITE sends events, ADMIN manages the project.
+mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    secret
+    apiKey { id name scopes expiresAt }
+  }
+}
+`,
+    variables: { input: { projectId: 'PASTE_THE_PROJECT_ID_HERE', name: 'My program', scopes: ['READ'] } },
     headers: SIGNED_IN,
   },
 ];
