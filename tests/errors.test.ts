@@ -123,9 +123,9 @@ describe('an error that nobody expected', () => {
 
 describe('an operation that cannot be read', () => {
   it.each([
-    ['{', /^Syntax Error/],
+    ['{', /^GRAPHQL_PARSE_FAILED$/],
     ['{ nothing }', /^GRAPHQL_VALIDATION_FAILED$/],
-    ['query A { __typename } query B { __typename }', /operation/],
+    ['query A { __typename } query B { __typename }', /^OPERATION_RESOLUTION_FAILURE$/],
   ])('over a WebSocket fails alone: %s', async (text, message) => {
     const watch = overWebSocket(server.url, notADocument(text), {}, secret);
     // graphql-ws answers an operation's errors as such, and closes the socket only for what breaks the protocol.
