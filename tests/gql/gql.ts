@@ -21,6 +21,9 @@ type Documents = {
     "mutation AccountsLogout { logout }": typeof types.AccountsLogoutDocument,
     "query AccountsMe { viewer { user { id email } projects { id } } }": typeof types.AccountsMeDocument,
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": typeof types.AccountsLoginProjectsDocument,
+    "\n    query AccountsSessions { viewer { sessions { id createdAt lastUsedAt userAgent current } } }\n  ": typeof types.AccountsSessionsDocument,
+    "\n    mutation AccountsRevokeSession($id: ID!) { revokeSession(input: { id: $id }) { revokedId } }\n  ": typeof types.AccountsRevokeSessionDocument,
+    "\n    mutation AccountsChangePassword($current: String!, $new: String!) {\n      changePassword(input: { currentPassword: $current, newPassword: $new }) { user { email } }\n    }\n  ": typeof types.AccountsChangePasswordDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.AttributionTrackDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ChatThreadsDocument,
@@ -155,6 +158,9 @@ const documents: Documents = {
     "mutation AccountsLogout { logout }": types.AccountsLogoutDocument,
     "query AccountsMe { viewer { user { id email } projects { id } } }": types.AccountsMeDocument,
     "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    ": types.AccountsLoginProjectsDocument,
+    "\n    query AccountsSessions { viewer { sessions { id createdAt lastUsedAt userAgent current } } }\n  ": types.AccountsSessionsDocument,
+    "\n    mutation AccountsRevokeSession($id: ID!) { revokeSession(input: { id: $id }) { revokedId } }\n  ": types.AccountsRevokeSessionDocument,
+    "\n    mutation AccountsChangePassword($current: String!, $new: String!) {\n      changePassword(input: { currentPassword: $current, newPassword: $new }) { user { email } }\n    }\n  ": types.AccountsChangePasswordDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.AttributionTrackDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ChatThreadsDocument,
@@ -324,6 +330,18 @@ export function graphql(source: "query AccountsMe { viewer { user { id email } p
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    "): (typeof documents)["\n      mutation AccountsLoginProjects($email: String!, $password: String!) {\n        login(input: { email: $email, password: $password }) { organization { projects { id } } }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query AccountsSessions { viewer { sessions { id createdAt lastUsedAt userAgent current } } }\n  "): (typeof documents)["\n    query AccountsSessions { viewer { sessions { id createdAt lastUsedAt userAgent current } } }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation AccountsRevokeSession($id: ID!) { revokeSession(input: { id: $id }) { revokedId } }\n  "): (typeof documents)["\n    mutation AccountsRevokeSession($id: ID!) { revokeSession(input: { id: $id }) { revokedId } }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation AccountsChangePassword($current: String!, $new: String!) {\n      changePassword(input: { currentPassword: $current, newPassword: $new }) { user { email } }\n    }\n  "): (typeof documents)["\n    mutation AccountsChangePassword($current: String!, $new: String!) {\n      changePassword(input: { currentPassword: $current, newPassword: $new }) { user { email } }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -162,7 +162,7 @@ export type AuthPayload = {
   expiresAt: Scalars['DateTime']['output'];
   /** The user's first organization. */
   organization?: Maybe<Organization>;
-  /** Serves once, within 30 days: refreshSession exchanges it. */
+  /** Serves within 30 days: refreshSession exchanges it for the next one. */
   refreshToken: Scalars['String']['output'];
   /** Who signed in. */
   user: User;
@@ -235,6 +235,21 @@ export type BreakdownRow = {
   metrics: Metrics;
   /** The value; null where there is none. */
   value?: Maybe<Scalars['String']['output']>;
+};
+
+/** The password before and after. */
+export type ChangePasswordInput = {
+  /** The password that signs in now. */
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 256 characters. Not one of the commonest passwords, and not the email address or a name. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** Whose password was changed. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** The user. */
+  user: User;
 };
 
 /** The period to compare with. */
@@ -971,17 +986,19 @@ export type Mutation = {
   acquitBots: SecondChancePayload;
   /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   askQuestion: AskQuestionPayload;
-  /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Changes the user's own password, and ends all their other sessions. BAD_USER_INPUT when the current password is wrong or the new one is bad; RATE_LIMITED, with `retryAfter` in seconds, after too many wrong ones, as for login; OVERLOADED when too many sign in at once; FORBIDDEN for an API key. */
+  changePassword: ChangePasswordPayload;
+  /** Makes a secret key. FORBIDDEN for an API key: keys make no keys, so that revoking one leaves nothing of it. BAD_USER_INPUT when the project has 50 keys that serve; NOT_FOUND when the caller may not see the project. */
   createApiKey: CreateApiKeyPayload;
-  /** Describes an event name ahead of its first event. CONFLICT when it is there already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Describes an event name ahead of its first event. CONFLICT when it is there already; BAD_USER_INPUT when the project has 1000 definitions. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createEventDefinition: EventDefinitionPayload;
-  /** Makes a project in an organization of the user. NOT_FOUND when the organization is not theirs. */
+  /** Makes a project in an organization of the user. BAD_USER_INPUT when that has 100 projects; NOT_FOUND when it is not theirs. */
   createProject: CreateProjectPayload;
   /** Makes a webhook. BAD_USER_INPUT when it cannot be called, or the project has 20 already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createWebhook: CreateWebhookPayload;
   /** Deletes a definition; its events stay. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   deleteEventDefinition: EventDefinitionPayload;
-  /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
+  /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN for an API key, which belongs to the project; NOT_FOUND when the caller may not see it. */
   deleteProject: DeleteProjectPayload;
   /** Deletes a thread. NOT_FOUND when it is not of the caller. */
   deleteThread: DeleteThreadPayload;
@@ -991,20 +1008,22 @@ export type Mutation = {
   dropDeadLetter: DropDeadLetterPayload;
   /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; RATE_LIMITED, with `retryAfter` in seconds, while another range of the project is being looked at; OVERLOADED when too many ranges are; NOT_FOUND when the caller may not see the project. */
   generateInsights: GenerateInsightsPayload;
-  /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
+  /** Begins a session. UNAUTHENTICATED when the address or the password is wrong; RATE_LIMITED, with `retryAfter` in seconds, after ten wrong passwords in ten minutes for one account or from one address, longer after each more; OVERLOADED when too many sign in at once. */
   login: AuthPayload;
   /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
   logout: Scalars['Boolean']['output'];
   /** Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   redeliver: RedeliverPayload;
-  /** Goes on with a session. Each refresh token serves once; a second use ends the whole session. */
+  /** Goes on with a session: a new access token, and the next refresh token. Who sends the same refresh token again within 30 seconds, as another tab or after a lost answer, has the same next one; later its use ends the whole session. UNAUTHENTICATED when it is not valid. */
   refreshSession: AuthPayload;
-  /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
+  /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed; BAD_USER_INPUT for a bad password; RATE_LIMITED, with `retryAfter` in seconds, after too many registrations from one address; OVERLOADED when too many sign in at once. */
   register: AuthPayload;
   /** Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; CONFLICT when it cannot be stored still; FORBIDDEN without the right to manage the project. */
   replayDeadLetter: SecondChancePayload;
   /** Ends a secret key at once. NOT_FOUND when the caller may not manage its project. */
   revokeApiKey: RevokeApiKeyPayload;
+  /** Ends one of the user's sessions at once, with all its tokens. NOT_FOUND when it is not theirs, or was ended; FORBIDDEN for an API key. */
+  revokeSession: RevokeSessionPayload;
   /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
@@ -1031,6 +1050,12 @@ export type MutationAcquitBotsArgs = {
 /** What can be changed. */
 export type MutationAskQuestionArgs = {
   input: AskQuestionInput;
+};
+
+
+/** What can be changed. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -1127,6 +1152,12 @@ export type MutationReplayDeadLetterArgs = {
 /** What can be changed. */
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+/** What can be changed. */
+export type MutationRevokeSessionArgs = {
+  input: RevokeSessionInput;
 };
 
 
@@ -1573,7 +1604,7 @@ export type RegisterInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The organization that will own the projects. */
   organizationName: Scalars['String']['input'];
-  /** 8 to 256 characters. */
+  /** 8 to 256 characters. Not one of the commonest passwords, and not the email address or a name. */
   password: Scalars['String']['input'];
 };
 
@@ -1634,6 +1665,19 @@ export type RevokeApiKeyPayload = {
   apiKey: ApiKey;
 };
 
+/** The session to end. */
+export type RevokeSessionInput = {
+  /** The session. */
+  id: Scalars['ID']['input'];
+};
+
+/** The session that was ended. */
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  /** The id that exists no more. */
+  revokedId: Scalars['ID']['output'];
+};
+
 /** The webhook that gets a new secret. */
 export type RotateWebhookSecretInput = {
   /** The webhook. */
@@ -1654,6 +1698,21 @@ export type SecondChancePayload = {
   __typename?: 'SecondChancePayload';
   /** How many events were stored now. */
   stored: Scalars['Int']['output'];
+};
+
+/** A sign-in of the user that goes on. */
+export type Session = Node & {
+  __typename?: 'Session';
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** When it was last refreshed; when it began where it was not. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** The user agent that signed in, at most 400 characters; null when it sent none. */
+  userAgent?: Maybe<Scalars['String']['output']>;
 };
 
 /** The statistics of a range of time. Panels that are asked together are answered together. */
@@ -2057,6 +2116,8 @@ export type Viewer = {
   organizations: Array<Organization>;
   /** Every project that may be read, oldest first. */
   projects: Array<Project>;
+  /** The user's sessions that go on, the last used first, at most 100; none for an API key. */
+  sessions: Array<Session>;
   /** The signed-in user; null for an API key. */
   user?: Maybe<User>;
 };
@@ -2222,6 +2283,26 @@ export type AccountsLoginProjectsMutationVariables = Exact<{
 
 export type AccountsLoginProjectsMutation = { __typename?: 'Mutation', login: { __typename?: 'AuthPayload', organization?: { __typename?: 'Organization', projects: Array<{ __typename?: 'Project', id: string }> } | null } };
 
+export type AccountsSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountsSessionsQuery = { __typename?: 'Query', viewer?: { __typename?: 'Viewer', sessions: Array<{ __typename?: 'Session', id: string, createdAt: string, lastUsedAt: string, userAgent?: string | null, current: boolean }> } | null };
+
+export type AccountsRevokeSessionMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type AccountsRevokeSessionMutation = { __typename?: 'Mutation', revokeSession: { __typename?: 'RevokeSessionPayload', revokedId: string } };
+
+export type AccountsChangePasswordMutationVariables = Exact<{
+  current: Scalars['String']['input'];
+  new: Scalars['String']['input'];
+}>;
+
+
+export type AccountsChangePasswordMutation = { __typename?: 'Mutation', changePassword: { __typename?: 'ChangePasswordPayload', user: { __typename?: 'User', email: string } } };
+
 export type AttributionTrackMutationVariables = Exact<{
   input: TrackEventsInput;
 }>;
@@ -2257,6 +2338,7 @@ export type ChatThreadQuery = { __typename?: 'Query', node?:
     | { __typename?: 'Insight', id: string }
     | { __typename?: 'Organization', id: string }
     | { __typename?: 'Project', id: string }
+    | { __typename?: 'Session', id: string }
     | { __typename?: 'Thread', title: string, id: string }
     | { __typename?: 'User', id: string }
     | { __typename?: 'Webhook', id: string }
@@ -3048,6 +3130,7 @@ export type WebhookDeliveryQuery = { __typename?: 'Query', node?:
     | { __typename?: 'Insight' }
     | { __typename?: 'Organization' }
     | { __typename?: 'Project' }
+    | { __typename?: 'Session' }
     | { __typename?: 'Thread' }
     | { __typename?: 'User' }
     | { __typename?: 'Webhook' }
@@ -3165,6 +3248,7 @@ export type WebhookPageQuery = { __typename?: 'Query', node?:
     | { __typename?: 'Insight' }
     | { __typename?: 'Organization' }
     | { __typename?: 'Project' }
+    | { __typename?: 'Session' }
     | { __typename?: 'Thread' }
     | { __typename?: 'User' }
     | { __typename?: 'Webhook', deliveries: { __typename?: 'WebhookDeliveryConnection', nodes: Array<{ __typename?: 'WebhookDelivery', id: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor?: string | null, endCursor?: string | null } } }
@@ -3211,6 +3295,7 @@ export type WebhookStateQuery = { __typename?: 'Query', node?:
     | { __typename?: 'Insight' }
     | { __typename?: 'Organization' }
     | { __typename?: 'Project' }
+    | { __typename?: 'Session' }
     | { __typename?: 'Thread' }
     | { __typename?: 'User' }
     | { __typename?: 'Webhook', enabled: boolean, disabledReason?: string | null, failingSince?: string | null }
@@ -3229,6 +3314,9 @@ export const AccountsRefreshDocument = {"kind":"Document","definitions":[{"kind"
 export const AccountsLogoutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AccountsLogout"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logout"}}]}}]} as unknown as DocumentNode<AccountsLogoutMutation, AccountsLogoutMutationVariables>;
 export const AccountsMeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountsMe"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<AccountsMeQuery, AccountsMeQueryVariables>;
 export const AccountsLoginProjectsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AccountsLoginProjects"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"password"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"login"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"email"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"password"},"value":{"kind":"Variable","name":{"kind":"Name","value":"password"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AccountsLoginProjectsMutation, AccountsLoginProjectsMutationVariables>;
+export const AccountsSessionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountsSessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]}}]} as unknown as DocumentNode<AccountsSessionsQuery, AccountsSessionsQueryVariables>;
+export const AccountsRevokeSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AccountsRevokeSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokedId"}}]}}]}}]} as unknown as DocumentNode<AccountsRevokeSessionMutation, AccountsRevokeSessionMutationVariables>;
+export const AccountsChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AccountsChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"current"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"new"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"currentPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"current"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"new"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]}}]} as unknown as DocumentNode<AccountsChangePasswordMutation, AccountsChangePasswordMutationVariables>;
 export const AttributionTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AttributionTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AttributionTrackMutation, AttributionTrackMutationVariables>;
 export const ChatRevokeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChatRevoke"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<ChatRevokeMutation, ChatRevokeMutationVariables>;
 export const ChatThreadsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ChatThreads"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"threads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"turns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"question"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"askedAt"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"observed"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChatThreadsQuery, ChatThreadsQueryVariables>;
