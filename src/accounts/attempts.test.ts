@@ -15,8 +15,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const wrong = async () => false;
-const right = async () => true;
+const wrong = async () => null;
+const right = async (): Promise<'user' | null> => 'user';
 const somebody = (over: Partial<Candidate> = {}): Candidate => ({
   email: 'ada@example.com',
   network: '203.0.113.7',
@@ -25,7 +25,7 @@ const somebody = (over: Partial<Candidate> = {}): Candidate => ({
 });
 
 /** Seconds until it may be tried again; null where it was tried. */
-async function waits(candidate: Candidate, work = wrong): Promise<number | null> {
+async function waits(candidate: Candidate, work: () => Promise<'user' | null> = wrong): Promise<number | null> {
   try {
     await attempts.password(candidate, work);
     return null;

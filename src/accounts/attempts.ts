@@ -49,11 +49,11 @@ export interface Candidate {
 
 export interface Attempts {
   /**
-   * Lets somebody try a password; `work` resolves with whether it was right. RATE_LIMITED after too many wrong ones: of the
+   * Lets somebody try a password; `work` resolves with null where it was wrong. RATE_LIMITED after too many wrong ones: of the
    * account or from the network. Where the user signed in from that network before, only their own there count: nobody
    * elsewhere can lock them out.
    */
-  password(candidate: Candidate, work: () => Promise<boolean>): Promise<boolean>;
+  password<T>(candidate: Candidate, work: () => Promise<T | null>): Promise<T | null>;
   /** Counts an action; RATE_LIMITED where `who` did it too often. */
   count(action: Action, who: string): Promise<void>;
   close(): void;
@@ -115,21 +115,22 @@ export function createAttempts({ redisUrl, secret, log, registrations }: Attempt
     await failures.block(key, Math.min(FIRST_BLOCK * 2 ** (consumedPoints - 1), LONGEST_BLOCK));
   }
 
-  async function password(candidate: Candidate, work: () => Promise<boolean>): Promise<boolean> {
+  async function password<T>(candidate: Candidate, work: () => Promise<T | null>): Promise<T | null> {
     const taken: Awaited<ReturnType<typeof take>>[] = [];
     const giveBack = () => Promise.all(taken.map(({ key, points }) => failures.reward(key, points)));
     try {
       for (const key of keysOf(candidate)) taken.push(await take(key));
-      if (await work()) {
+      const found = await work();
+      if (found !== null) {
         await giveBack();
-        return true;
+        return found;
       }
     } catch (error) {
       await giveBack();
       throw error;
     }
     await Promise.all(taken.filter(({ last }) => last).map(({ key }) => block(key)));
-    return false;
+    return null;
   }
 
   return {

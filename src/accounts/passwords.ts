@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { badInput, failure } from '../errors.ts';
 import { type Known, normalized, problemOf } from './password-rules.ts';
 
 // OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane.
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-// libuv's pool has four threads: the others stay free for what tokens, gzip and files need.
-const AT_ONCE = 2;
+// libuv's pool has four threads: the others stay free for what tokens, gzip and files need. So does a core, where there are two.
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 // A hash takes about 15 ms: who waits at all waits for an eighth of a second.
 const WAITING = 16;
 // No password is longer, and what is sent in its place is not worth hashing.

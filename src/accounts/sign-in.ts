@@ -23,20 +23,23 @@ export interface SignedIn {
 /** Begins a session for who knows the password. What is unknown takes the same way, and as long. */
 export async function login(context: Signing, input: { email: string; password: string }): Promise<SignedIn> {
   const { store, passwords, sessions } = context;
-  const wrong = failure('UNAUTHENTICATED', 'The email address or the password is wrong.');
   const address = emailAddress.safeParse(input.email);
   const email = address.success ? address.data : null;
-  const user = email === null ? null : await store.prisma.user.findUnique({ where: { email } });
-  const matches = await tryPassword(context, email ?? 'no address', () =>
-    passwords.matches(input.password, user?.passwordHash ?? null),
-  );
-  if (!user || !matches) throw wrong;
-  const tokens = await sessions.begin(user, deviceOf(context));
-  if (!tokens) throw wrong;
+  const user = await tryPassword(context, email ?? 'no address', async () => {
+    const found = email === null ? null : await store.prisma.user.findUnique({ where: { email } });
+    return (await passwords.matches(input.password, found?.passwordHash ?? null)) ? found : null;
+  });
+  const tokens = user && (await sessions.begin(user, deviceOf(context)));
+  if (!user || !tokens) throw failure('UNAUTHENTICATED', 'The email address or the password is wrong.');
   return { user, tokens };
 }
 
-async function tryPassword(context: Signing, email: string, check: () => Promise<boolean>): Promise<boolean> {
+/** The user, where `check` finds that the password is theirs. */
+async function tryPassword(
+  context: Signing,
+  email: string,
+  check: () => Promise<User | null>,
+): Promise<User | null> {
   const { network } = deviceOf(context);
   // Nothing is counted of what would not be tried.
   context.passwords.requireRoom();
@@ -55,8 +58,8 @@ export async function changePassword(
     where: { id: viewer.userId },
     include: { memberships: { include: { organization: true }, take: 10 } },
   });
-  const matches = await tryPassword(context, user.email, () =>
-    passwords.matches(input.currentPassword, user.passwordHash),
+  const matches = await tryPassword(context, user.email, async () =>
+    (await passwords.matches(input.currentPassword, user.passwordHash)) ? user : null,
   );
   const wrong = badInput('input.currentPassword', 'This is not your password.');
   if (!matches) throw wrong;
