@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts/accounts.ts';
+import { type Attempts, unlimitedAttempts } from './accounts/attempts.ts';
+import { createPasswords } from './accounts/passwords.ts';
 import { createRecent } from './accounts/recent.ts';
+import { createSessions } from './accounts/sessions.ts';
 import { ANONYMOUS, type Viewer } from './accounts/viewer.ts';
 import type { Context, RequestInfo, Services } from './context.ts';
 import {
@@ -89,6 +92,8 @@ export interface AppOptions {
   startWorker?: (onStored: OnStored) => QueueWorker;
   /** How many events who may send; any number when absent. */
   rateLimits?: RateLimits;
+  /** How often who may try passwords, register and have test messages sent; as often as they like when absent. */
+  attempts?: Attempts;
   /** The model that phrases insights and answers questions; none when absent. */
   llm?: Llm | null;
   /** What each project may spend of its tokens in a UTC day. */
@@ -165,6 +170,7 @@ export function createApp(options: AppOptions): App {
   const llm = options.llm
     ? withBudget(options.llm, { store, now, limit: options.llmDailyTokens ?? DAILY_TOKENS })
     : null;
+  const sessions = createSessions(store, { jwtSecret, now, recent });
   const services: Services = {
     store,
     answers: createAnswers(createAsker({ db: store.pool, engine, cache, log })),
@@ -178,7 +184,10 @@ export function createApp(options: AppOptions): App {
     rateLimits: options.rateLimits ?? noRateLimits,
     queue,
     secondChance: createSecondChance(store, hub.publish),
-    accounts: createAccounts(store, { jwtSecret, now, recent }),
+    accounts: createAccounts(store, { now, recent, sessions }),
+    sessions,
+    passwords: createPasswords(),
+    attempts: options.attempts ?? unlimitedAttempts,
     recent,
     jobs: { add: (task, payload, jobOptions) => addJob(store.pool, task, payload, jobOptions) },
     config: {
@@ -292,6 +301,7 @@ export function createApp(options: AppOptions): App {
     await worker?.stop();
     queue?.close();
     services.rateLimits.close();
+    services.attempts.close();
     await bus.close();
     await services.insights.stop();
     await engine.stop();

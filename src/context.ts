@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/accounts.ts';
+import type { Attempts } from './accounts/attempts.ts';
+import type { Passwords } from './accounts/passwords.ts';
 import type { Recent } from './accounts/recent.ts';
+import type { Sessions } from './accounts/sessions.ts';
 import type { Viewer } from './accounts/viewer.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
@@ -19,6 +22,9 @@ import type { WebhookSettings } from './webhooks/settings.ts';
 export interface Services {
   store: Store;
   accounts: Accounts;
+  sessions: Sessions;
+  passwords: Passwords;
+  attempts: Attempts;
   recent: Recent;
   ingest: Ingest;
   rateLimits: RateLimits;

@@ -52,6 +52,11 @@ const schema = z.object({
   // Past what one server takes: they are there to be lowered.
   RATE_LIMIT_KEY: eventsPerMinute,
   RATE_LIMIT_ADDRESS: eventsPerMinute,
+  RATE_LIMIT_REGISTRATION: z.coerce
+    .number({ error: 'must be registrations in ten minutes' })
+    .int({ error: 'must be a whole number' })
+    .min(0, { error: 'must be 0 (no limit) or more' })
+    .default(30),
   REFERRER_SPAM_LIST: z.string().optional(),
   // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),

@@ -52,6 +52,16 @@ export const RETRY_AFTER = 5;
 export const overloaded = (message: string): GraphQLError =>
   failure('OVERLOADED', message, { retryAfter: RETRY_AFTER });
 
+/** Something was tried too often: `retryAfter`, in seconds, is when it may be tried again. */
+export function tooOften(message: string, retryAfter: number): GraphQLError {
+  const seconds = Math.max(1, retryAfter);
+  return failure('RATE_LIMITED', `${message} Try again in ${seconds} second${seconds > 1 ? 's' : ''}.`, {
+    retryAfter: seconds,
+    // For GraphQL over HTTP.
+    http: { status: httpStatus.RATE_LIMITED, headers: { 'retry-after': String(seconds) } },
+  });
+}
+
 /** Whether Prisma's error says that a unique constraint does not hold (its code P2002). */
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string }).code === 'P2002';
 

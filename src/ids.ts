@@ -4,6 +4,7 @@ import { isUuid } from './text.ts';
 /** The types that have global ids. */
 export type NodeName =
   | 'User'
+  | 'Session'
   | 'Organization'
   | 'Project'
   | 'ApiKey'
@@ -50,6 +51,7 @@ export const projectGlobalId = (id: number): string => encodeGlobalID('Project',
 /** What can stand behind each type's name in a global id. */
 const SHAPES: Record<NodeName, (id: string) => boolean> = {
   User: isUuidInAnyCase,
+  Session: isUuidInAnyCase,
   Organization: isUuidInAnyCase,
   Project: isProjectNumber,
   ApiKey: isUuidInAnyCase,

@@ -30,5 +30,14 @@ export const MAX_EVENTS = 1_000;
 export const DEFAULT_PAGE = 50;
 export const LARGEST_PAGE = 1_000;
 
+/** Projects of an organization. */
+export const MOST_PROJECTS = 100;
+
+/** API keys of a project that serve, neither revoked nor expired. */
+export const MOST_KEYS = 50;
+
+/** Event definitions of a project that are made by hand: none where it has so many of any kind. */
+export const MOST_DEFINITIONS = 1_000;
+
 /** Events in the range of a question that SQL answers: at about a microsecond for each, what fits into 30 seconds. */
 export const MAX_EVENTS_READ = 30_000_000;

@@ -1,6 +1,7 @@
 import './production.ts';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { createAttempts } from './accounts/attempts.ts';
 import { createApp } from './app.ts';
 import { ConfigurationError, type Env, processEnv } from './env.ts';
 import { loadTracker } from './http/tracker.ts';
@@ -103,6 +104,12 @@ async function start(env: Env): Promise<void> {
       },
       jwtSecret: secret,
       rateLimits: rateLimitsOf(env, secret, log),
+      attempts: createAttempts({
+        redisUrl: env.ROLE === 'worker' ? null : (env.REDIS_URL ?? null),
+        secret,
+        log,
+        registrations: env.RATE_LIMIT_REGISTRATION,
+      }),
       tracker: await loadTracker(new URL('../dist/tracker.js', import.meta.url)),
       ...(env.GEOIP_DB ? { locate: await openGeoDatabase(env.GEOIP_DB) } : {}),
       ...(shared ? { bus: await connectBus({ ...shared, log }) } : {}),

@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import './scalars.ts';
 import './accounts/schema.ts';
+import './accounts/sessions-schema.ts';
 import './accounts/projects.ts';
 import './definitions/schema.ts';
 import './ingest/schema.ts';

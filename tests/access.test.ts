@@ -32,10 +32,13 @@ const NEEDS: Record<string, Right | null> = {
   'Mutation.login': null,
   'Mutation.refreshSession': null,
   'Mutation.logout': null,
+  // They are of a user and no project: tests/accounts.test.ts.
+  'Mutation.changePassword': null,
+  'Mutation.revokeSession': 'MEMBER',
   'Mutation.createProject': 'MEMBER',
   'Mutation.updateProject': 'ADMIN',
-  'Mutation.deleteProject': 'ADMIN',
-  'Mutation.createApiKey': 'ADMIN',
+  'Mutation.deleteProject': 'MEMBER',
+  'Mutation.createApiKey': 'MEMBER',
   'Mutation.revokeApiKey': 'ADMIN',
   'Mutation.createEventDefinition': 'ADMIN',
   'Mutation.updateEventDefinition': 'ADMIN',
@@ -75,6 +78,7 @@ const PROJECT_NEEDS: Record<string, Right> = {
 /** What `node` needs for each type. */
 const NODE_NEEDS: Record<NodeName, Right> = {
   User: 'MEMBER',
+  Session: 'MEMBER',
   Organization: 'MEMBER',
   Project: 'READ',
   Event: 'READ',
@@ -116,6 +120,7 @@ const { everything, selection } = attempts({
     'DeleteProjectInput.id': 'Project',
     'CreateApiKeyInput.projectId': 'Project',
     'RevokeApiKeyInput.id': 'ApiKey',
+    'RevokeSessionInput.id': 'Session',
     'CreateEventDefinitionInput.projectId': 'Project',
     'UpdateEventDefinitionInput.id': 'EventDefinition',
     'DeleteEventDefinitionInput.id': 'EventDefinition',
@@ -304,7 +309,7 @@ describe.each(EVERYONE)('%s', (_name, caller) => {
       const right = NEEDS[`Mutation.${name}`];
       if (!right || may(right)) continue;
       const answer = await asks(documentOf('Mutation', name), world.ids, tokenOf(caller));
-      // No key can make a project, whatever its scopes.
+      // No key can make a project or a key, or delete its project, whatever its scopes.
       const expected = right === 'MEMBER' ? [...CODES[caller.kind], 'FORBIDDEN'] : CODES[caller.kind];
       const [code, ...more] = codesOf(answer);
       if (answer.data || leaks(answer).length > 0 || more.length > 0 || !expected.includes(code ?? ''))
@@ -361,6 +366,7 @@ describe('those who may', () => {
 describe('what does not exist and what one may not see are told apart by nothing', () => {
   const nothing: Ids = {
     User: encodeGlobalID('User', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
+    Session: encodeGlobalID('Session', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
     Organization: encodeGlobalID('Organization', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),
     Project: encodeGlobalID('Project', '2147483000'),
     ApiKey: encodeGlobalID('ApiKey', '6f9619ff-8b86-4d01-b42d-00c04fc964ff'),

@@ -1,5 +1,7 @@
+import { hash } from '@node-rs/argon2';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
 import { graphql } from './gql/gql.ts';
 import type { RegisterInput } from './gql/graphql.ts';
 import { type GraphqlAnswer, startServer, type TestServer } from './support/app.ts';
@@ -61,7 +63,7 @@ const mayRefresh = async (token: string): Promise<boolean> =>
 
 describe('register', () => {
   it('makes a user and an organization, and signs the user in', async () => {
-    const input = someone({ email: 'Ada.Lovelace@Example.com', name: ' Ada ' });
+    const input = someone({ email: ' \tAda.Lovelace@Example.com ', name: ' Ada ' });
     const { register } = await server.get(Register, { input });
     expect(register.user).toEqual({ email: 'ada.lovelace@example.com', name: 'Ada' });
     expect(register.organization).toEqual({
@@ -84,6 +86,10 @@ describe('register', () => {
     ['input.email', { email: 'nul\u0000@example.com' }],
     ['input.password', { password: 'seven77' }],
     ['input.password', { password: 'x'.repeat(257) }],
+    ['input.password', { password: 'Password1' }],
+    ['input.password', { password: 'abcdefgh\ud800' }],
+    ['input.password', { email: ' Somebody@Example.com', password: 'somebody@example.com' }],
+    ['input.password', { name: 'Augusta Ada', password: 'augusta ada' }],
     ['input.name', { name: ' ' }],
     ['input.name', { name: 'nul\u0000' }],
     ['input.organizationName', { organizationName: '' }],
@@ -110,6 +116,35 @@ describe('login', () => {
     const { login } = await server.get(Login, { email: ` ${email.toUpperCase()} `, password: PASSWORD });
     expect(await isSignedIn(login.accessToken)).toBe(true);
     expect(login.expiresAt).toBe(new Date(server.clock.now() + 15 * MINUTE).toISOString());
+  });
+
+  it.each([
+    ['composed and decomposed', 'Z\u00e4hne-2026', 'Za\u0308hne-2026'],
+    ['full and half width', 'Ａbcdefgh1', 'Abcdefgh1'],
+    ['ligatures', 'of\ufb01ce-2026', 'office-2026'],
+  ])('takes a password in any form of Unicode: %s', async (_name, one, other) => {
+    for (const [password, typed] of [
+      [one, other],
+      [other, one],
+      [one, one],
+    ] as const) {
+      const input = someone({ password });
+      await server.get(Register, { input });
+      expect((await server.ask(Login, { email: input.email, password: typed })).errors).toEqual([]);
+    }
+  });
+
+  it('takes a password that was hashed before as it was typed, and none that is not well formed', async () => {
+    const { email } = await join();
+    const old = 'Za\u0308hne-2026';
+    const setHash = async (password: string) =>
+      server.app.store.prisma.user.update({ where: { email }, data: { passwordHash: await hash(password) } });
+    await setHash(old);
+    expect((await server.ask(Login, { email, password: old })).errors).toEqual([]);
+    await setHash('abcdefgh\ufffd');
+    expect(problems(await server.ask(Login, { email, password: 'abcdefgh\ud800' }))).toEqual([
+      { code: 'UNAUTHENTICATED' },
+    ]);
   });
 
   it('says the same of a wrong password and of an unknown address', async () => {
@@ -155,10 +190,41 @@ describe('a session', () => {
     for (const { accessToken } of [first, second, third]) expect(await isSignedIn(accessToken)).toBe(true);
   });
 
-  it('ends as a whole when a token is used again', async () => {
+  it('gives the same successor to who sends a token again within 30 seconds, on any server', async () => {
+    const other = createApp({
+      store: server.app.store,
+      log: server.app.log,
+      jwtSecret: JWT_SECRET,
+      tracker: { serve: () => {} },
+      now: server.clock.now,
+    });
+    const first = await join();
+    const { refreshSession: second } = await server.get(Refresh, { token: first.refreshToken });
+    server.clock.pass(29_999);
+    const { refreshSession: again } = await server.get(Refresh, { token: first.refreshToken });
+    const { tokens: elsewhere } = await other.sessions.refresh(first.refreshToken);
+    expect([again.refreshToken, elsewhere.refreshToken]).toEqual([second.refreshToken, second.refreshToken]);
+    const { refreshSession: third } = await server.get(Refresh, { token: second.refreshToken });
+    for (const { accessToken } of [first, second, again, elsewhere, third])
+      expect(await isSignedIn(accessToken)).toBe(true);
+    await other.drain();
+  });
+
+  it('leads who is a token behind to the newest one', async () => {
+    const first = await join();
+    const { refreshSession: second } = await server.get(Refresh, { token: first.refreshToken });
+    const { refreshSession: third } = await server.get(Refresh, { token: second.refreshToken });
+    const { refreshSession: late } = await server.get(Refresh, { token: first.refreshToken });
+    expect(late.refreshToken).toBe(third.refreshToken);
+    server.clock.pass(31_000);
+    expect(await mayRefresh(late.refreshToken)).toBe(true);
+  });
+
+  it('ends as a whole when a token is used again after 30 seconds', async () => {
     const first = await join();
     const { refreshSession: second } = await server.get(Refresh, { token: first.refreshToken });
     const { login: other } = await server.get(Login, { email: first.email, password: PASSWORD });
+    server.clock.pass(30_001);
 
     expect(problems(await server.ask(Refresh, { token: first.refreshToken }))).toEqual([
       { code: 'UNAUTHENTICATED' },
@@ -170,16 +236,23 @@ describe('a session', () => {
     expect(await mayRefresh(other.refreshToken)).toBe(true);
   });
 
-  it('ends as a whole when a token is used twice at once', async () => {
-    for (let round = 0; round < 10; round++) {
+  it('goes on, with one successor, when a token is used by several tabs at once', async () => {
+    for (let round = 0; round < 5; round++) {
       const { refreshToken: token } = await join();
-      const answers = await Promise.all([server.ask(Refresh, { token }), server.ask(Refresh, { token })]);
-      const [good, ...more] = answers.flatMap(({ data }) => (data ? [data.refreshSession] : []));
-      expect(more).toEqual([]);
-      expect(answers.flatMap(problems)).toEqual([{ code: 'UNAUTHENTICATED' }]);
-      expect(await isSignedIn(good?.accessToken ?? '')).toBe(false);
-      expect(await mayRefresh(good?.refreshToken ?? '')).toBe(false);
+      const answers = await Promise.all(Array.from({ length: 4 }, () => server.ask(Refresh, { token })));
+      expect(answers.flatMap(problems)).toEqual([]);
+      const next = answers.flatMap(({ data }) => (data ? [data.refreshSession] : []));
+      expect(new Set(next.map(({ refreshToken }) => refreshToken)).size).toBe(1);
+      for (const { accessToken } of next) expect(await isSignedIn(accessToken)).toBe(true);
+      expect(await mayRefresh(next[0]?.refreshToken ?? '')).toBe(true);
     }
+  });
+
+  it('is not revived by a refresh that comes after its end, also within 30 seconds', async () => {
+    const first = await join();
+    const { refreshSession: second } = await server.get(Refresh, { token: first.refreshToken });
+    await server.get(Logout, {}, second.accessToken);
+    for (const { refreshToken } of [first, second]) expect(await mayRefresh(refreshToken)).toBe(false);
   });
 
   it('has access tokens of 15 minutes', async () => {
@@ -213,6 +286,100 @@ describe('a session', () => {
 
   it.each(['', 'rt_', 'nul\u0000'])('does not begin with a made-up refresh token: %j', async (token) => {
     expect(problems(await server.ask(Refresh, { token }))).toEqual([{ code: 'UNAUTHENTICATED' }]);
+  });
+});
+
+describe('the sessions of a user', () => {
+  const List = graphql(`
+    query AccountsSessions { viewer { sessions { id createdAt lastUsedAt userAgent current } } }
+  `);
+  const End = graphql(`
+    mutation AccountsRevokeSession($id: ID!) { revokeSession(input: { id: $id }) { revokedId } }
+  `);
+  const sessionsOf = async (token: string) => (await server.get(List, {}, token)).viewer?.sessions ?? [];
+
+  it('are listed, the last used first, with what began them', async () => {
+    const first = await join();
+    const began = new Date(server.clock.now()).toISOString();
+    server.clock.pass(MINUTE);
+    const agent = { 'user-agent': 'Another/1.0' };
+    const { login } = await server.get(Login, { email: first.email, password: PASSWORD }, undefined, agent);
+    const at = new Date(server.clock.now()).toISOString();
+    expect(await sessionsOf(login.accessToken)).toEqual([
+      { id: expect.any(String), createdAt: at, lastUsedAt: at, userAgent: 'Another/1.0', current: true },
+      {
+        id: expect.any(String),
+        createdAt: began,
+        lastUsedAt: began,
+        userAgent: expect.any(String),
+        current: false,
+      },
+    ]);
+    server.clock.pass(MINUTE);
+    await server.get(Refresh, { token: first.refreshToken });
+    const [latest] = await sessionsOf(login.accessToken);
+    expect(latest).toMatchObject({
+      createdAt: began,
+      lastUsedAt: new Date(server.clock.now()).toISOString(),
+    });
+  });
+
+  it('are ended one by one, by their own user', async () => {
+    const [one, other] = [await join(), await join()];
+    const { login } = await server.get(Login, { email: one.email, password: PASSWORD });
+    const theirs = (await sessionsOf(login.accessToken)).find(({ current }) => !current)?.id ?? '';
+    expect(problems(await server.ask(End, { id: theirs }, other.accessToken))).toEqual([
+      { code: 'NOT_FOUND' },
+    ]);
+    expect(await isSignedIn(one.accessToken)).toBe(true);
+    expect(await server.get(End, { id: theirs }, login.accessToken)).toEqual({
+      revokeSession: { revokedId: theirs },
+    });
+    expect(await isSignedIn(one.accessToken)).toBe(false);
+    expect(await mayRefresh(one.refreshToken)).toBe(false);
+    expect(await sessionsOf(login.accessToken)).toHaveLength(1);
+    expect(problems(await server.ask(End, { id: theirs }, login.accessToken))).toEqual([
+      { code: 'NOT_FOUND' },
+    ]);
+  });
+
+  const Change = graphql(`
+    mutation AccountsChangePassword($current: String!, $new: String!) {
+      changePassword(input: { currentPassword: $current, newPassword: $new }) { user { email } }
+    }
+  `);
+
+  it('end but for the own one when the password is changed', async () => {
+    const first = await join();
+    const { login: other } = await server.get(Login, { email: first.email, password: PASSWORD });
+    const passwords = { current: PASSWORD, new: 'another good one' };
+    expect(await server.get(Change, passwords, first.accessToken)).toEqual({
+      changePassword: { user: { email: first.email } },
+    });
+    expect(await isSignedIn(first.accessToken)).toBe(true);
+    expect(await mayRefresh(first.refreshToken)).toBe(true);
+    expect(await isSignedIn(other.accessToken)).toBe(false);
+    expect(await mayRefresh(other.refreshToken)).toBe(false);
+    expect(problems(await server.ask(Login, { email: first.email, password: PASSWORD }))).toEqual([
+      { code: 'UNAUTHENTICATED' },
+    ]);
+    expect((await server.ask(Login, { email: first.email, password: passwords.new })).errors).toEqual([]);
+  });
+
+  it('stay as they are when the password may not be changed', async () => {
+    const { email, accessToken } = await join();
+    const change = async (current: string, next: string) =>
+      problems(await server.ask(Change, { current, new: next }, accessToken));
+    const wrong = { code: 'BAD_USER_INPUT', field: 'input.currentPassword' };
+    const bad = { code: 'BAD_USER_INPUT', field: 'input.newPassword' };
+    expect(await change('not the password', 'another good one')).toEqual([wrong]);
+    for (const next of ['short', 'password', email, PASSWORD])
+      expect(await change(PASSWORD, next)).toEqual([bad]);
+    const tenant = await createTenant(server);
+    const { secret } = await tenant.createKey('ADMIN');
+    const byKey = await server.ask(Change, { current: PASSWORD, new: 'another good one' }, secret);
+    expect(problems(byKey)).toEqual([{ code: 'FORBIDDEN' }]);
+    expect((await server.ask(Login, { email, password: PASSWORD })).errors).toEqual([]);
   });
 });
 

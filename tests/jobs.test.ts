@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installJobs } from '../src/jobs/install.ts';
 import { addJob, type Handlers, type Jobs, type Scheduled } from '../src/jobs/jobs.ts';
+import { type Flag, ofOrganization } from '../src/jobs/places.ts';
 import { createJobs, releaseAbandoned } from '../src/jobs/worker.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
@@ -130,6 +131,35 @@ describe('the queue', () => {
       err: { message: 'the first time' },
     });
     expect(warnings.join()).not.toContain('whsec_never');
+  });
+});
+
+describe('places', () => {
+  it.each<[string, Flag[]]>([
+    ['one organization', ['webhooks', ofOrganization('a')]],
+    ['receivers that never answer, of many organizations', ['webhooks', 'failing webhooks']],
+    ['thresholds', ['thresholds']],
+    ['insights', ['insights']],
+  ])('that %s holds leave others theirs', async (_name, flags) => {
+    const ran: unknown[] = [];
+    const hanging = gate();
+    startWorker({
+      hanging: () => hanging.opened,
+      other: async () => void ran.push('other'),
+      scheduled: async () => void ran.push('scheduled'),
+    });
+    await listening();
+    // All at once, so that more of them are fetched than there are places.
+    const many = Array.from({ length: 40 }, () => addJob(store.pool, 'hanging', {}, { flags, priority: -5 }));
+    await Promise.all(many);
+    const locked = async () =>
+      (await store.pool.query('select 1 from graphile_worker.jobs where locked_at is not null')).rowCount;
+    await vi.waitFor(async () => expect(await locked()).toBeGreaterThan(0), 10_000);
+    await addJob(store.pool, 'other', {}, { flags: ['webhooks', ofOrganization('b')] });
+    await addJob(store.pool, 'scheduled', {});
+    await vi.waitFor(() => expect(ran.toSorted()).toEqual(['other', 'scheduled']), 10_000);
+    hanging.open();
+    await allDone();
   });
 });
 

@@ -164,7 +164,7 @@ export type AuthPayload = {
   expiresAt: Scalars['DateTime']['output'];
   /** The user's first organization. */
   organization?: Maybe<Organization>;
-  /** Serves once, within 30 days: refreshSession exchanges it. */
+  /** Serves within 30 days: refreshSession exchanges it for the next one. */
   refreshToken: Scalars['String']['output'];
   /** Who signed in. */
   user: User;
@@ -237,6 +237,21 @@ export type BreakdownRow = {
   metrics: Metrics;
   /** The value; null where there is none. */
   value?: Maybe<Scalars['String']['output']>;
+};
+
+/** The password before and after. */
+export type ChangePasswordInput = {
+  /** The password that signs in now. */
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 256 characters. Not one of the commonest passwords, and not the email address or a name. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** Whose password was changed. */
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** The user. */
+  user: User;
 };
 
 /** The period to compare with. */
@@ -983,17 +998,19 @@ export type Mutation = {
   acquitBots: SecondChancePayload;
   /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   askQuestion: AskQuestionPayload;
-  /** Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Changes the user's own password, and ends all their other sessions. BAD_USER_INPUT when the current password is wrong or the new one is bad; RATE_LIMITED, with `retryAfter` in seconds, after too many wrong ones, as for login; OVERLOADED when too many sign in at once; FORBIDDEN for an API key. */
+  changePassword: ChangePasswordPayload;
+  /** Makes a secret key. FORBIDDEN for an API key: keys make no keys, so that revoking one leaves nothing of it. BAD_USER_INPUT when the project has 50 keys that serve; NOT_FOUND when the caller may not see the project. */
   createApiKey: CreateApiKeyPayload;
-  /** Describes an event name ahead of its first event. CONFLICT when it is there already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Describes an event name ahead of its first event. CONFLICT when it is there already; BAD_USER_INPUT when the project has 1000 definitions. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createEventDefinition: EventDefinitionPayload;
-  /** Makes a project in an organization of the user. NOT_FOUND when the organization is not theirs. */
+  /** Makes a project in an organization of the user. BAD_USER_INPUT when that has 100 projects; NOT_FOUND when it is not theirs. */
   createProject: CreateProjectPayload;
   /** Makes a webhook. BAD_USER_INPUT when it cannot be called, or the project has 20 already. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   createWebhook: CreateWebhookPayload;
   /** Deletes a definition; its events stay. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   deleteEventDefinition: EventDefinitionPayload;
-  /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it. */
+  /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN for an API key, which belongs to the project; NOT_FOUND when the caller may not see it. */
   deleteProject: DeleteProjectPayload;
   /** Deletes a thread. NOT_FOUND when it is not of the caller. */
   deleteThread: DeleteThreadPayload;
@@ -1003,23 +1020,25 @@ export type Mutation = {
   dropDeadLetter: DropDeadLetterPayload;
   /** Looks at the numbers of a range now. What was told before is not told again: it is in the answer, but watchers and webhooks hear of new insights only. BAD_USER_INPUT when no hour or day of the range is over; RATE_LIMITED, with `retryAfter` in seconds, while another range of the project is being looked at; OVERLOADED when too many ranges are; NOT_FOUND when the caller may not see the project. */
   generateInsights: GenerateInsightsPayload;
-  /** Begins a session. UNAUTHENTICATED when the address or the password is wrong. */
+  /** Begins a session. UNAUTHENTICATED when the address or the password is wrong; RATE_LIMITED, with `retryAfter` in seconds, after ten wrong passwords in ten minutes for one account or from one address, longer after each more; OVERLOADED when too many sign in at once. */
   login: AuthPayload;
   /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
   logout: Scalars['Boolean']['output'];
-  /** Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way; RATE_LIMITED, with `retryAfter` in seconds, after 30 a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   redeliver: RedeliverPayload;
-  /** Goes on with a session. Each refresh token serves once; a second use ends the whole session. */
+  /** Goes on with a session: a new access token, and the next refresh token. Who sends the same refresh token again within 30 seconds, as another tab or after a lost answer, has the same next one; later its use ends the whole session. UNAUTHENTICATED when it is not valid. */
   refreshSession: AuthPayload;
-  /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
+  /** Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed; BAD_USER_INPUT for a bad password; RATE_LIMITED, with `retryAfter` in seconds, after too many registrations from one address; OVERLOADED when too many sign in at once. */
   register: AuthPayload;
   /** Stores what a dead letter holds, once what was wrong is mended. NOT_FOUND when it is gone; CONFLICT when it cannot be stored still; FORBIDDEN without the right to manage the project. */
   replayDeadLetter: SecondChancePayload;
   /** Ends a secret key at once. NOT_FOUND when the caller may not manage its project. */
   revokeApiKey: RevokeApiKeyPayload;
+  /** Ends one of the user's sessions at once, with all its tokens. NOT_FOUND when it is not theirs, or was ended; FORBIDDEN for an API key. */
+  revokeSession: RevokeSessionPayload;
   /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
-  /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled; RATE_LIMITED, with `retryAfter` in seconds, after five a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   testWebhook: TestWebhookPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
   trackEvents: TrackEventsPayload;
@@ -1043,6 +1062,12 @@ export type MutationAcquitBotsArgs = {
 /** What can be changed. */
 export type MutationAskQuestionArgs = {
   input: AskQuestionInput;
+};
+
+
+/** What can be changed. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -1139,6 +1164,12 @@ export type MutationReplayDeadLetterArgs = {
 /** What can be changed. */
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+/** What can be changed. */
+export type MutationRevokeSessionArgs = {
+  input: RevokeSessionInput;
 };
 
 
@@ -1599,7 +1630,7 @@ export type RegisterInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The organization that will own the projects. */
   organizationName: Scalars['String']['input'];
-  /** 8 to 256 characters. */
+  /** 8 to 256 characters. Not one of the commonest passwords, and not the email address or a name. */
   password: Scalars['String']['input'];
 };
 
@@ -1660,6 +1691,19 @@ export type RevokeApiKeyPayload = {
   apiKey: ApiKey;
 };
 
+/** The session to end. */
+export type RevokeSessionInput = {
+  /** The session. */
+  id: Scalars['ID']['input'];
+};
+
+/** The session that was ended. */
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  /** The id that exists no more. */
+  revokedId: Scalars['ID']['output'];
+};
+
 /** The webhook that gets a new secret. */
 export type RotateWebhookSecretInput = {
   /** The webhook. */
@@ -1680,6 +1724,21 @@ export type SecondChancePayload = {
   __typename?: 'SecondChancePayload';
   /** How many events were stored now. */
   stored: Scalars['Int']['output'];
+};
+
+/** A sign-in of the user that goes on. */
+export type Session = Node & {
+  __typename?: 'Session';
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** When it was last refreshed; when it began where it was not. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** The user agent that signed in, at most 400 characters; null when it sent none. */
+  userAgent?: Maybe<Scalars['String']['output']>;
 };
 
 /** The statistics of a range of time. Panels that are asked together are answered together. */
@@ -2085,6 +2144,8 @@ export type Viewer = {
   organizations: Array<Organization>;
   /** Every project that may be read, oldest first. */
   projects: Array<Project>;
+  /** The user's sessions that go on, the last used first, at most 100; none for an API key. */
+  sessions: Array<Session>;
   /** The signed-in user; null for an API key. */
   user?: Maybe<User>;
 };

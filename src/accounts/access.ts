@@ -16,7 +16,9 @@ import type { Viewer } from './viewer.ts';
 export type Action = ApiKeyScope;
 
 // Not `OR: []`, which Prisma takes for no condition at all inside an AND (prisma/orm#17367).
-const NONE = { id: { in: [] } } satisfies Prisma.ProjectWhereInput & Prisma.UserWhereInput;
+const NONE = { id: { in: [] } } satisfies Prisma.ProjectWhereInput &
+  Prisma.UserWhereInput &
+  Prisma.SessionWhereInput;
 
 /** The projects with which the viewer may do this, as a condition of Prisma's. */
 export function projectsFor(viewer: Viewer, action: Action): Prisma.ProjectWhereInput {
@@ -40,6 +42,11 @@ export function organizationsFor(viewer: Viewer): Prisma.OrganizationWhereInput 
 /** The users that the viewer may see: themselves. */
 export function usersFor(viewer: Viewer): Prisma.UserWhereInput {
   return viewer.kind === 'user' ? { id: viewer.userId } : NONE;
+}
+
+/** The sessions that the viewer may see: their own that go on. */
+export function sessionsFor(viewer: Viewer): Prisma.SessionWhereInput {
+  return viewer.kind === 'user' ? { userId: viewer.userId, endedAt: null } : NONE;
 }
 
 /** Fails unless somebody is signed in, by token or key. */

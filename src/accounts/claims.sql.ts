@@ -28,7 +28,7 @@ export function standings(db: Queryable, claims: readonly Claim[]): Promise<Stan
     db,
     z.object({ signedIn: z.boolean(), reads: z.boolean() }),
     sql`select case when c.session_id is not null
-                    then exists (select from refresh_tokens t where t.family_id = c.session_id and t.user_id = c.user_id)
+                    then exists (select from sessions s where s.id = c.session_id and s.user_id = c.user_id and s.ended_at is null)
                     when c.key_id is not null
                     then exists (select from api_keys k where k.id = c.key_id and k.revoked_at is null)
                     else true end as "signedIn",

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { badInput, notFound } from '../errors.ts';
 import { NO_UUID, projectGlobalId, projectNumber, uuidOf } from '../ids.ts';
+import { MOST_KEYS, MOST_PROJECTS } from '../limits.ts';
 import type { ApiKey, Project } from '../store/generated/client/client.ts';
 import type { ApiKeyScope } from '../store/generated/client/enums.ts';
+import { lockCount } from '../store/lock-count.ts';
 import { requiredText } from '../text.ts';
 import {
   findProject,
@@ -198,8 +200,7 @@ const RevokeApiKeyPayload = builder.objectRef<{ apiKey: ApiKey }>('RevokeApiKeyP
 builder.mutationFields((t) => ({
   createProject: t.field({
     type: ProjectPayload('CreateProjectPayload'),
-    description:
-      'Makes a project in an organization of the user. NOT_FOUND when the organization is not theirs.',
+    description: `Makes a project in an organization of the user. BAD_USER_INPUT when that has ${MOST_PROJECTS} projects; NOT_FOUND when it is not theirs.`,
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
     resolve: async (_root, { input }, { store: { prisma }, viewer }) => {
       requireUser(viewer);
@@ -210,6 +211,11 @@ builder.mutationFields((t) => ({
       });
       if (!organization) throw notFound('organization');
       const project = await prisma.$transaction(async (transaction) => {
+        await lockCount(transaction, 'projects', organization.id);
+        if (
+          (await transaction.project.count({ where: { organizationId: organization.id } })) >= MOST_PROJECTS
+        )
+          throw badInput('input.organizationId', `An organization has at most ${MOST_PROJECTS} projects.`);
         const created = await transaction.project.create({
           data: {
             organizationId: organization.id,
@@ -246,10 +252,11 @@ builder.mutationFields((t) => ({
   deleteProject: t.field({
     type: DeleteProjectPayload,
     description:
-      'Deletes a project: it is gone at once, its events shortly after. FORBIDDEN without the right to manage it; NOT_FOUND when the caller may not see it.',
+      'Deletes a project: it is gone at once, its events shortly after. FORBIDDEN for an API key, which belongs to the project; NOT_FOUND when the caller may not see it.',
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'The project.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await requireProject(context, projectNumber(input.id), 'ADMIN');
+      requireUser(context.viewer);
       await context.store.prisma.project.delete({ where: { id } });
       context.purge();
       return { id };
@@ -257,24 +264,34 @@ builder.mutationFields((t) => ({
   }),
   createApiKey: t.field({
     type: CreateApiKeyPayload,
-    description:
-      'Makes a secret key. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it.',
+    description: `Makes a secret key. FORBIDDEN for an API key: keys make no keys, so that revoking one leaves nothing of it. BAD_USER_INPUT when the project has ${MOST_KEYS} keys that serve; NOT_FOUND when the caller may not see the project.`,
     args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
+      requireUser(context.viewer);
       if (input.expiresAt && input.expiresAt.getTime() <= context.now()) {
         throw badInput('input.expiresAt', 'A key cannot expire in the past.');
       }
       const secret = newSecretKey();
-      const apiKey = await context.store.prisma.apiKey.create({
-        data: {
+      const apiKey = await context.store.prisma.$transaction(async (transaction) => {
+        await lockCount(transaction, 'API keys', String(id));
+        const serving = {
           projectId: id,
-          name: input.name.trim(),
-          prefix: keyPrefix(secret),
-          secretHash: secretHash(secret),
-          scopes: [...new Set(input.scopes)],
-          expiresAt: input.expiresAt ?? null,
-        },
+          revokedAt: null,
+          OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(context.now()) } }],
+        };
+        if ((await transaction.apiKey.count({ where: serving })) >= MOST_KEYS)
+          throw badInput('input.projectId', `A project has at most ${MOST_KEYS} API keys: revoke one first.`);
+        return transaction.apiKey.create({
+          data: {
+            projectId: id,
+            name: input.name.trim(),
+            prefix: keyPrefix(secret),
+            secretHash: secretHash(secret),
+            scopes: [...new Set(input.scopes)],
+            expiresAt: input.expiresAt ?? null,
+          },
+        });
       });
       return { apiKey, secret };
     },

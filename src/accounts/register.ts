@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { failure, isUniqueViolation } from '../errors.ts';
+import { failure } from '../errors.ts';
 import type { Prisma, User } from '../store/generated/client/client.ts';
-import { hashPassword } from './secrets.ts';
+import { deviceOf } from './device.ts';
 
 export interface Registration {
   email: string;
@@ -11,35 +11,49 @@ export interface Registration {
   organizationName: string;
 }
 
-/** Makes a user and their organization. CONFLICT when the address is taken; FORBIDDEN where registration is closed. */
+/**
+ * Makes a user and their organization. CONFLICT when the address is taken, which is found out after the password was hashed;
+ * FORBIDDEN where registration is closed; RATE_LIMITED after too many from the same network.
+ */
 export async function registerUser(
-  context: Pick<Context, 'store' | 'config'>,
-  input: Registration,
+  context: Pick<Context, 'store' | 'config' | 'passwords' | 'attempts' | 'request'>,
+  { email, password, name, organizationName }: Registration,
 ): Promise<User> {
   const { prisma } = context.store;
   const open = context.config.registrationOpen;
   if (!open) await requireNoUsers(prisma);
-  const organization = { name: input.organizationName.trim(), slug: slugOf(input.organizationName) };
-  const data = {
-    email: input.email.trim().toLowerCase(),
-    name: input.name?.trim() ?? null,
-    passwordHash: await hashPassword(input.password),
-    memberships: { create: { organization: { create: organization } } },
-  };
-  try {
-    if (open) return await prisma.user.create({ data });
-    return await prisma.$transaction(async (transaction) => {
+  context.passwords.requireRoom();
+  const { network } = deviceOf(context);
+  if (network !== null) await context.attempts.count('registration', network);
+  const passwordHash = await context.passwords.hash(
+    password,
+    { email, name, organizationName },
+    'input.password',
+  );
+  return prisma.$transaction(async (transaction) => {
+    if (!open) {
       // Of those who come at once, only one is the first.
       await transaction.$executeRaw`lock table users in share row exclusive mode`;
       await requireNoUsers(transaction);
-      return transaction.user.create({ data });
+    }
+    // Not by an error of Postgres: its log would have the address.
+    const [user] = await transaction.user.createManyAndReturn({
+      data: [{ email, name: name ?? null, passwordHash }],
+      skipDuplicates: true,
     });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw failure('CONFLICT', 'There is a user with this email address already: login instead.', {
-      field: 'input.email',
+    if (!user)
+      throw failure('CONFLICT', 'There is a user with this email address already: login instead.', {
+        field: 'input.email',
+      });
+    await transaction.organization.create({
+      data: {
+        name: organizationName,
+        slug: slugOf(organizationName),
+        memberships: { create: { userId: user.id } },
+      },
     });
-  }
+    return user;
+  });
 }
 
 /** The first user of a new server has no one who could let them in; everyone after them has. */

@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { failure } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { SIGN_IN_COST } from '../limits.ts';
-import type { User } from '../store/generated/client/client.ts';
 import { requiredText } from '../text.ts';
 import { organizationsFor, projectsFor, requireSignIn, usersFor } from './access.ts';
-import type { Tokens } from './accounts.ts';
+import { deviceOf } from './device.ts';
 import { registerUser } from './register.ts';
-import { checkPassword } from './secrets.ts';
+import { emailAddress, login, type SignedIn } from './sign-in.ts';
 import { ANONYMOUS, type Viewer } from './viewer.ts';
 
 export const UserRef = builder.prismaNode('User', {
@@ -40,7 +38,7 @@ export const OrganizationRef = builder.prismaNode('Organization', {
   }),
 });
 
-const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
+export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who is asking, and what they may see.',
   fields: (t) => ({
     user: t.prismaField({
@@ -93,12 +91,7 @@ builder.queryField('viewer', (t) =>
 
 // --- signing in -----------------------------------------------------------------------------------------------------
 
-interface Session {
-  tokens: Tokens;
-  user: User;
-}
-
-const AuthPayload = builder.objectRef<Session>('AuthPayload').implement({
+const AuthPayload = builder.objectRef<SignedIn>('AuthPayload').implement({
   description: 'A session: send the access token as `Authorization: Bearer …`.',
   fields: (t) => ({
     accessToken: t.string({
@@ -106,7 +99,7 @@ const AuthPayload = builder.objectRef<Session>('AuthPayload').implement({
       resolve: ({ tokens }) => tokens.accessToken,
     }),
     refreshToken: t.string({
-      description: 'Serves once, within 30 days: refreshSession exchanges it.',
+      description: 'Serves within 30 days: refreshSession exchanges it for the next one.',
       resolve: ({ tokens }) => tokens.refreshToken,
     }),
     expiresAt: t.field({
@@ -134,24 +127,19 @@ const AuthPayload = builder.objectRef<Session>('AuthPayload').implement({
   }),
 });
 
-const email = z
-  .email('This is not an email address.')
-  .max(254, 'An email address has at most 254 characters.');
-// Eight is the least that NIST SP 800-63B allows; the upper bound keeps hashing cheap.
-const password = z
-  .string()
-  .min(8, 'A password has at least 8 characters.')
-  .max(256, 'A password has at most 256 characters.');
-
 const RegisterInput = builder.inputType('RegisterInput', {
   description: 'A new user and organization.',
   fields: (t) => ({
     email: t.string({
       required: true,
-      validate: email,
+      validate: emailAddress,
       description: 'Signs in; upper and lower case are the same.',
     }),
-    password: t.string({ required: true, validate: password, description: '8 to 256 characters.' }),
+    password: t.string({
+      required: true,
+      description:
+        '8 to 256 characters. Not one of the commonest passwords, and not the email address or a name.',
+    }),
     name: t.string({
       validate: requiredText('A name', 200),
       description: 'As the person wishes to be called.',
@@ -180,7 +168,7 @@ const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
 });
 
 /** What is asked of the answer, and after it, is asked by who has just signed in. */
-function begin(context: Context, session: Session): Session {
+function begin(context: Context, session: SignedIn): SignedIn {
   context.viewer = session.tokens.viewer;
   return session;
 }
@@ -190,41 +178,35 @@ builder.mutationFields((t) => ({
     type: AuthPayload,
     complexity: SIGN_IN_COST,
     description:
-      'Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed.',
+      'Makes the user, an organization of theirs, and signs them in. CONFLICT when the address is taken; FORBIDDEN where registration is closed; BAD_USER_INPUT for a bad password; RATE_LIMITED, with `retryAfter` in seconds, after too many registrations from one address; OVERLOADED when too many sign in at once.',
     args: {
       input: t.arg({ type: RegisterInput, required: true, description: 'The user and the organization.' }),
     },
     resolve: async (_root, { input }, context) => {
       const user = await registerUser(context, input);
-      return begin(context, { user, tokens: await context.accounts.signIn(user) });
+      const tokens = await context.sessions.begin(user, deviceOf(context));
+      if (!tokens) throw notFound('user');
+      return begin(context, { user, tokens });
     },
   }),
   login: t.field({
     type: AuthPayload,
     complexity: SIGN_IN_COST,
-    description: 'Begins a session. UNAUTHENTICATED when the address or the password is wrong.',
+    description:
+      'Begins a session. UNAUTHENTICATED when the address or the password is wrong; RATE_LIMITED, with `retryAfter` in seconds, after ten wrong passwords in ten minutes for one account or from one address, longer after each more; OVERLOADED when too many sign in at once.',
     args: { input: t.arg({ type: LoginInput, required: true, description: 'Who signs in.' }) },
-    resolve: async (_root, { input }, context) => {
-      const { store, accounts } = context;
-      const address = email.safeParse(input.email.trim().toLowerCase());
-      const user = address.success
-        ? await store.prisma.user.findUnique({ where: { email: address.data } })
-        : null;
-      const matches = await checkPassword(input.password, user?.passwordHash ?? null);
-      if (!user || !matches) throw failure('UNAUTHENTICATED', 'The email address or the password is wrong.');
-      return begin(context, { user, tokens: await accounts.signIn(user) });
-    },
+    resolve: async (_root, { input }, context) => begin(context, await login(context, input)),
   }),
   refreshSession: t.field({
     type: AuthPayload,
     complexity: SIGN_IN_COST,
     description:
-      'Goes on with a session. Each refresh token serves once; a second use ends the whole session.',
+      'Goes on with a session: a new access token, and the next refresh token. Who sends the same refresh token again within 30 seconds, as another tab or after a lost answer, has the same next one; later its use ends the whole session. UNAUTHENTICATED when it is not valid.',
     args: {
       input: t.arg({ type: RefreshSessionInput, required: true, description: 'The refresh token to spend.' }),
     },
     resolve: async (_root, { input }, context) =>
-      begin(context, await context.accounts.refresh(input.refreshToken)),
+      begin(context, await context.sessions.refresh(input.refreshToken)),
   }),
   logout: t.boolean({
     description:
@@ -232,7 +214,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, _args, context) => {
       const { viewer } = context;
       context.viewer = ANONYMOUS;
-      return context.accounts.signOut(viewer);
+      return viewer.kind === 'user' && context.sessions.end(viewer.userId, viewer.sessionId);
     },
   }),
 }));

@@ -4,8 +4,9 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput, failure, isUniqueViolation, notFound } from '../errors.ts';
 import { NO_UUID, projectNumber, uuidOf } from '../ids.ts';
-import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
+import { DEFAULT_PAGE, LARGEST_PAGE, MOST_DEFINITIONS } from '../limits.ts';
 import type { EventDefinition } from '../store/generated/client/client.ts';
+import { lockCount } from '../store/lock-count.ts';
 import { requiredText, text } from '../text.ts';
 import { volumes } from './sql.ts';
 
@@ -162,20 +163,28 @@ const RULES = 'FORBIDDEN without the right to manage the project; NOT_FOUND when
 builder.mutationFields((t) => ({
   createEventDefinition: t.field({
     type: EventDefinitionPayload,
-    description: `Describes an event name ahead of its first event. CONFLICT when it is there already. ${RULES}`,
+    description: `Describes an event name ahead of its first event. CONFLICT when it is there already; BAD_USER_INPUT when the project has ${MOST_DEFINITIONS} definitions. ${RULES}`,
     args: {
       input: t.arg({ type: CreateEventDefinitionInput, required: true, description: 'The definition.' }),
     },
     resolve: async (_root, { input }, context) => {
       const { id: projectId } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
       try {
-        const eventDefinition = await context.store.prisma.eventDefinition.create({
-          data: {
-            projectId,
-            name: input.name,
-            label: input.label ?? null,
-            description: input.description ?? null,
-          },
+        const eventDefinition = await context.store.prisma.$transaction(async (transaction) => {
+          await lockCount(transaction, 'event definitions', String(projectId));
+          if ((await transaction.eventDefinition.count({ where: { projectId } })) >= MOST_DEFINITIONS)
+            throw badInput(
+              'input.projectId',
+              `A project that has ${MOST_DEFINITIONS.toLocaleString('en')} event definitions gets none ahead of its events.`,
+            );
+          return transaction.eventDefinition.create({
+            data: {
+              projectId,
+              name: input.name,
+              label: input.label ?? null,
+              description: input.description ?? null,
+            },
+          });
         });
         return { eventDefinition };
       } catch (error) {

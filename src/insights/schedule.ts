@@ -26,6 +26,7 @@ export const insightHandlers = ({ store, now, jobs, insights }: Services) => ({
           attempts: 5,
           // Webhooks, and what of them is tried again, do not wait for every project to be looked at.
           priority: 2,
+          flags: ['insights'],
         },
       );
     }

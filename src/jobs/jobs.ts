@@ -1,4 +1,5 @@
 import { type Queryable, run, sql } from '../store/sql.ts';
+import type { Flag } from './places.ts';
 
 /** Runs what was added, and what the schedule brings: each job once across the processes of a database. */
 export interface Jobs {
@@ -17,6 +18,8 @@ export interface JobOptions {
   priority?: number;
   /** Milliseconds until it may run. */
   delay?: number;
+  /** What it needs a place of (places.ts); absent where it always finds one. */
+  flags?: readonly Flag[];
   /** How often it is tried, with growing pauses between; 25 times, over three days, when absent. */
   attempts?: number;
 }
@@ -49,7 +52,7 @@ export async function addJob(
   db: Queryable,
   task: string,
   payload: JobPayload,
-  { key, priority, delay, attempts }: JobOptions = {},
+  { key, priority, delay, attempts, flags }: JobOptions = {},
 ): Promise<void> {
   await run(
     db,
@@ -59,6 +62,7 @@ export async function addJob(
           run_at => now() + make_interval(secs => ${(delay ?? 0) / 1000}::float8),
           max_attempts => ${attempts ?? null}::int,
           job_key => ${key ?? null}::text,
-          priority => ${priority ?? null}::int)`,
+          priority => ${priority ?? null}::int,
+          flags => ${flags ?? null}::text[])`,
   );
 }

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CronItem, RunnerOptions, Task, WorkerEvents } from 'graphile-worker';
+import type { CronItem, Job, RunnerOptions, Task, WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type Queryable, run, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import type { Handler, Handlers, Jobs, Scheduled } from './jobs.ts';
+import { addJob, type Handler, type Handlers, type JobPayload, type Jobs, type Scheduled } from './jobs.ts';
 import { workerLogger } from './log.ts';
+import { createPlaces, type Flag, PLACES, type Places } from './places.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-// What handlers do is wait for others, most of the time.
-const CONCURRENCY = 8;
+// What waits for a time, or for a place, is found this often by each place: about four statements a second of an idle server.
+const POLL = 4_000;
+// When a job that found no place is tried again; until then the places that are left go to others.
+const HAND_BACK = 500;
 // One listens; the others fetch and finish jobs. What handlers ask goes through the store's pool.
 const CONNECTIONS = 3;
 // How long jobs that run may go on when the process is to stop; and the longest that stopping takes.
@@ -72,11 +75,15 @@ async function workUntilBroken(
   events.on('pool:create', ({ workerPool }) => {
     workerPool.id = name;
   });
+  const places = createPlaces();
   const options: RunnerOptions = {
     pgPool: pool,
     logger: workerLogger(WorkerLogger, log),
     events,
-    concurrency: CONCURRENCY,
+    concurrency: PLACES,
+    pollInterval: POLL,
+    // Jobs that would find no place stay in the queue, without being fetched.
+    forbiddenFlags: () => places.full(),
     noHandleSignals: true,
     // Poolers such as PgBouncer do not keep them.
     noPreparedStatements: true,
@@ -85,7 +92,7 @@ async function workUntilBroken(
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   };
   try {
-    const runner = await runJobs(options, tasksOf(handlers, log), parseCronItems(schedule.map(cronItem)));
+    const runner = await runJobs(options, tasksOf(handlers, { store, log, places }), parseCronItems(schedule.map(cronItem)));
     const stop = () => void runner.stop().catch(() => undefined);
     stopping.addEventListener('abort', stop, { once: true });
     if (stopping.aborted) stop();
@@ -113,13 +120,24 @@ function openPool(url: string, name: string, log: Logger): pg.Pool {
   return pool;
 }
 
-const tasksOf = (handlers: Handlers, log: Logger): Record<string, Task> =>
-  Object.fromEntries(Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, log)]));
+interface Running {
+  store: Store;
+  log: Logger;
+  places: Places;
+}
+
+const tasksOf = (handlers: Handlers, running: Running): Record<string, Task> =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, running)]),
+  );
 
 const taskOf =
-  (task: string, handler: Handler, log: Logger): Task =>
+  (task: string, handler: Handler, { store, log, places }: Running): Task =>
   async (payload, { job, abortSignal, abortPromise }) => {
     const attempt = { number: job.attempts, last: job.attempts >= job.max_attempts, signal: abortSignal };
+    // Several can be fetched at once for the last place.
+    const giveBack = places.take(Object.keys(job.flags ?? {}));
+    if (!giveBack) return handBack(store.pool, task, job);
     try {
       // A handler that does not hear the signal must not keep the process: its job is run again.
       await Promise.race([handler(payload as Record<string, unknown>, attempt), abortPromise]);
@@ -127,8 +145,20 @@ const taskOf =
       const fate = attempt.last ? 'it is given up' : 'it will be tried again';
       log.warn({ err: error, task, attempt: attempt.number }, `a job failed; ${fate}`);
       throw error;
+    } finally {
+      giveBack();
     }
   };
+
+/** Puts a job that found no place back: this run of it ends, and another waits. */
+const handBack = (db: Queryable, task: string, job: Job): Promise<void> =>
+  addJob(db, task, job.payload as JobPayload, {
+    delay: HAND_BACK,
+    attempts: job.max_attempts,
+    priority: job.priority,
+    flags: Object.keys(job.flags ?? {}) as Flag[],
+    ...(job.key === null ? {} : { key: job.key }),
+  });
 
 const cronItem = ({ task, cron, catchUp }: Scheduled): CronItem => ({
   task,

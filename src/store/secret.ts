@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigurationError } from '../env.ts';
@@ -31,3 +31,7 @@ async function makeSecret(file: string): Promise<void> {
     await rm(draft);
   }
 }
+
+/** A key for one purpose, made of the secret: what is done with it says nothing of the others (HKDF, RFC 5869). */
+export const derivedKey = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `pulsegraph ${purpose}`, 32));

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
 import type { Services } from '../context.ts';
-import { type Attempt, addJob, type JobPayload } from '../jobs/jobs.ts';
+import type { Attempt, JobPayload } from '../jobs/jobs.ts';
 import type { Queryable } from '../store/sql.ts';
 import { nextPause } from './retry.ts';
 import { send } from './send.ts';
@@ -9,7 +9,7 @@ import { signedHeaders } from './sign.ts';
 import {
   type AttemptRow,
   addAttempt,
-  DELIVERY,
+  addAttemptJob,
   type DueDelivery,
   deleteDeliveries,
   disable,
@@ -73,7 +73,7 @@ async function settle(
   const at = new Date(attempt.at);
   const failingSince = await noteFailure(db, webhookId, at);
   const pause = attempt.status === GONE ? null : pauseAfter(tries);
-  if (pause !== null) return addJob(db, DELIVERY, { id }, { key: id, delay: pause, priority: 1 });
+  if (pause !== null) return addAttemptJob(db, id, { delay: pause, priority: 1 });
   await setStatus(db, id, 'FAILED');
   if (attempt.status === GONE) return disable(db, webhookId, 'The receiver answered 410 Gone.');
   if (at.getTime() - failingSince.getTime() < LONGEST_FAILING) return;

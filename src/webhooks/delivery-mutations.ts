@@ -32,7 +32,7 @@ builder.mutationFields((t) => ({
   testWebhook: t.field({
     type: deliveryPayload('TestWebhookPayload'),
     complexity: SENDING,
-    description: `Sends a webhook a message of the type \`webhook.test\`. CONFLICT when it is disabled. ${RULES}`,
+    description: `Sends a webhook a message of the type \`webhook.test\`. CONFLICT when it is disabled; RATE_LIMITED, with \`retryAfter\` in seconds, after five a minute of the project. ${RULES}`,
     args: { input: t.arg({ type: TestWebhookInput, required: true, description: 'The webhook.' }) },
     resolve: async (_root, { input }, context) => {
       const webhook = await managed(context, input.id);
@@ -41,6 +41,7 @@ builder.mutationFields((t) => ({
         projectId: projectGlobalId(webhook.projectId),
         webhookId: encodeGlobalID('Webhook', webhook.id),
       };
+      await context.attempts.count('testMessage', String(webhook.projectId));
       const timestamp = new Date(context.now());
       const id = await context.store.transaction((client) =>
         addDelivery(client, webhook.id, { type: 'webhook.test', timestamp, data }),
@@ -51,7 +52,7 @@ builder.mutationFields((t) => ({
   redeliver: t.field({
     type: deliveryPayload('RedeliverPayload'),
     complexity: SENDING,
-    description: `Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way. ${RULES}`,
+    description: `Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way; RATE_LIMITED, with \`retryAfter\` in seconds, after 30 a minute of the project. ${RULES}`,
     args: { input: t.arg({ type: RedeliverInput, required: true, description: 'The message.' }) },
     resolve: async (_root, { input }, context) => {
       const { store, viewer } = context;
@@ -64,6 +65,7 @@ builder.mutationFields((t) => ({
       if (!found) throw notFound('delivery');
       await requireProject(context, found.webhook.projectId, 'ADMIN');
       requireEnabled(found.webhook);
+      await context.attempts.count('redelivery', String(found.webhook.projectId));
       const begun = await store.transaction((client) => sendAgain(client, id));
       if (begun === 'gone') throw notFound('delivery');
       if (begun === 'under way')

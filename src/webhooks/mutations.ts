@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
 import { projectNumber } from '../ids.ts';
 import type { Webhook } from '../store/generated/client/client.ts';
+import { lockCount } from '../store/lock-count.ts';
 import { checkedThresholds, requirePublic } from './check.ts';
 import {
   CreateWebhookInput,
@@ -15,7 +16,7 @@ import { managed, RULES } from './managed.ts';
 import { WebhookRef } from './schema.ts';
 import { MOST } from './settings.ts';
 import { newSecret, ROTATION } from './sign.ts';
-import { lockWebhooks, replaceThresholds } from './update.ts';
+import { replaceThresholds } from './update.ts';
 
 const secretPayload = (name: string, description: string) =>
   builder.objectRef<{ webhook: Webhook; secret: string }>(name).implement({
@@ -56,7 +57,7 @@ builder.mutationFields((t) => ({
       await requirePublic(input.url, context.config.webhooks.privateAddresses);
       const secret = newSecret();
       const webhook = await context.store.prisma.$transaction(async (transaction) => {
-        await lockWebhooks(transaction, projectId);
+        await lockCount(transaction, 'webhooks', String(projectId));
         if ((await transaction.webhook.count({ where: { projectId } })) >= MOST)
           throw badInput('input.projectId', `A project has at most ${MOST} webhooks.`);
         return transaction.webhook.create({
@@ -83,7 +84,7 @@ builder.mutationFields((t) => ({
       const thresholds = input.thresholds ? checkedThresholds(input.thresholds) : null;
       if (input.url) await requirePublic(input.url, context.config.webhooks.privateAddresses);
       const webhook = await context.store.prisma.$transaction(async (transaction) => {
-        await lockWebhooks(transaction, projectId);
+        await lockCount(transaction, 'webhooks', String(projectId));
         if (thresholds) await replaceThresholds(transaction, id, thresholds);
         return transaction.webhook.update({
           where: { id },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addJob } from '../jobs/jobs.ts';
+import { addJob, type JobOptions } from '../jobs/jobs.ts';
+import { type Flag, ofOrganization } from '../jobs/places.ts';
 import { type Queryable, rows, run, sql } from '../store/sql.ts';
 
 /** The task that sends a message. */
@@ -42,8 +43,29 @@ export async function addDelivery(
         values (${webhookId}::uuid, ${type}, ${payload}::jsonb, ${timestamp}) returning id`,
   );
   if (!row) throw new Error('a delivery was not stored');
-  await addJob(db, DELIVERY, { id: row.id }, { key: row.id });
+  await addAttemptJob(db, row.id);
   return row.id;
+}
+
+const receiverRow = z.object({ organizationId: z.string(), failing: z.boolean() });
+
+/** Adds the job of a message's next attempt, with what it needs a place of. */
+export async function addAttemptJob(
+  db: Queryable,
+  id: string,
+  options: Pick<JobOptions, 'delay' | 'priority'> = {},
+): Promise<void> {
+  const [receiver] = await rows(
+    db,
+    receiverRow,
+    sql`select p.organization_id as "organizationId", w.failing_since is not null as failing
+        from webhook_deliveries d join webhooks w on w.id = d.webhook_id join projects p on p.id = w.project_id
+        where d.id = ${id}::uuid`,
+  );
+  if (!receiver) return;
+  const kinds: Flag[] = receiver.failing ? ['webhooks', 'failing webhooks'] : ['webhooks'];
+  const flags = [...kinds, ofOrganization(receiver.organizationId)];
+  await addJob(db, DELIVERY, { id }, { ...options, key: id, flags });
 }
 
 /**
@@ -60,7 +82,7 @@ export async function sendAgain(db: Queryable, id: string): Promise<'begun' | 'u
   // Once its attempt is noted, a job has nothing left to do but to end.
   if (found.pending && !(await holdJob(db, id))) return 'under way';
   await run(db, sql`update webhook_deliveries set status = 'PENDING', tries = 0 where id = ${id}::uuid`);
-  await addJob(db, DELIVERY, { id }, { key: id });
+  await addAttemptJob(db, id);
   return 'begun';
 }
 

@@ -43,7 +43,7 @@ const addTurn = ({ jobs }: Serving, projectId: number): Promise<void> =>
     TURN_TASK,
     { projectId },
     // After what is to be sent, and before what looks for insights.
-    { key: turnOf(projectId), priority: 1 },
+    { key: turnOf(projectId), priority: 1, flags: ['thresholds'] },
   );
 
 const turn = z.object({ projectId: z.number() });

@@ -1,11 +1,6 @@
 import type { Prisma } from '../store/generated/client/client.ts';
 import { type checkedThresholds, definitionOf } from './check.ts';
 
-/** Lets one transaction at a time change a project's webhooks: their number stays within its bound. */
-export async function lockWebhooks(db: Prisma.TransactionClient, projectId: number): Promise<void> {
-  await db.$executeRaw`select pg_advisory_xact_lock(hashtext('webhooks'), ${projectId})`;
-}
-
 /** Gives a webhook these thresholds. Those that it has already stay, and with them whether they were told. */
 export async function replaceThresholds(
   db: Prisma.TransactionClient,

@@ -79,6 +79,14 @@ async function createThread({ app }: TestServer, project: string, { userId }: Ow
   return encodeGlobalID('Thread', id);
 }
 
+/** Another session of the owner's. */
+async function createSession({ app }: TestServer, { userId }: Owner): Promise<string> {
+  const { id } = await app.store.prisma.session.create({
+    data: { userId: uuidOf('User', userId) ?? '', userAgent: MARK },
+  });
+  return encodeGlobalID('Session', id);
+}
+
 /** An insight as one that was found. */
 async function createInsight({ app }: TestServer, project: string): Promise<string> {
   const { id } = await app.store.prisma.insight.create({
@@ -123,6 +131,7 @@ export async function createWorld(server: TestServer, owner: Owner): Promise<Wor
     keys: { READ: read.secret, WRITE: write.secret, ADMIN: admin.secret },
     ids: {
       User: owner.userId,
+      Session: await createSession(server, owner),
       Organization: organization,
       Project: project,
       ApiKey: read.apiKey.id,
