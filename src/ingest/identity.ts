@@ -3,6 +3,7 @@ import type { Queryable } from '../store/sql.ts';
 import type { Identity, PreparedEvent } from './event.ts';
 import { type AssignedEvent, followJoins, type Known } from './joins.ts';
 import type { Recollection } from './memory.ts';
+import { dayOf } from './prepare.ts';
 import * as statements from './sql.ts';
 import { GAP } from './visits.ts';
 import type { AddedVisitor } from './write.sql.ts';
@@ -152,9 +153,12 @@ async function continueVisits(
     byVisitor.set(visitorId, [...(byVisitor.get(visitorId) ?? []), { from: startedAt, to: endedAt }]);
   }
   const stretches = new Map<string, Stretch[]>();
-  for (const { yesterday } of events) {
+  for (const { yesterday, timestamp } of events) {
     const own = yesterday && byVisitor.get(holderOf(yesterday) ?? 0);
-    if (own) stretches.set(yesterday.digest, [...own]);
+    if (!own) continue;
+    // A user's visit that began today need not be this device's of yesterday.
+    const running = own.filter(({ from }) => from < dayOf(timestamp));
+    stretches.set(yesterday.digest, running);
   }
 
   const identities = new Map<PreparedEvent, Identity>();
