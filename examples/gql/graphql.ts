@@ -701,7 +701,7 @@ export type EventInput = {
   type?: InputMaybe<EventType>;
   /** Absolute or a path, at most 2,048 characters: hostname, path, UTM parameters come from it. */
   url?: InputMaybe<Scalars['String']['input']>;
-  /** The id of a signed-in user, at most 200 characters: takes the visitor's place. */
+  /** The id of a signed-in user, at most 200 characters: takes the visitor's place, and the visit goes on under it. From a browser without visitorId, the cookieless visitor is joined to the user. */
   userId?: InputMaybe<Scalars['String']['input']>;
   /** A stable anonymous id, at most 200 characters; without one (and without userId) it is derived, cookieless, from a daily random salt. */
   visitorId?: InputMaybe<Scalars['String']['input']>;

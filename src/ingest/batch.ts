@@ -142,9 +142,10 @@ async function writeRest(
   db: Queryable,
   projectId: number,
   revision: string,
-  { joins, moves, removed, left }: Plan['rest'],
+  { joins, adopted, moves, removed, left }: Plan['rest'],
 ): Promise<void> {
   if (joins.length > 0) await statements.joinVisitors(db, projectId, joins);
+  if (adopted.length > 0) await statements.adoptEvents(db, projectId, adopted);
   if (moves.length > 0) await statements.moveEvents(db, projectId, moves);
   if (removed.length > 0) await statements.removeVisits(db, projectId, removed);
   if (left.length > 0) await statements.noteRemovals(db, projectId, revision, left);

@@ -63,7 +63,7 @@ export interface PreparedEvent {
   visitor: Identity;
   /** The cookieless identity under the salt of the day before; it is kept while a visit runs past midnight. */
   yesterday: Identity | null;
-  /** The visitor id that was sent beside a user id. */
+  /** The visitor that joins the user: the visitor id that was sent beside a user id, else the browser's cookieless identity. */
   anonymous: Identity | null;
   sessionId: string | null;
   hostname: string | null;

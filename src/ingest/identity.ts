@@ -1,17 +1,12 @@
 import type { LRUCache } from 'lru-cache';
 import type { Queryable } from '../store/sql.ts';
 import type { Identity, PreparedEvent } from './event.ts';
+import { type AssignedEvent, followJoins, type Known } from './joins.ts';
 import type { Recollection } from './memory.ts';
+import { dayOf } from './prepare.ts';
 import * as statements from './sql.ts';
 import { GAP } from './visits.ts';
 import type { AddedVisitor } from './write.sql.ts';
-
-export interface AssignedEvent {
-  event: PreparedEvent;
-  visitorId: number;
-  /** The visitor of the visitor id that came beside a user id, or in its place. */
-  anonymousId: number | null;
-}
 
 /** Who a batch's events are of, and what that makes to be written. */
 export interface Visitors {
@@ -20,11 +15,17 @@ export interface Visitors {
   added: AddedVisitor[];
   /** Joins of visitors to users, in the place of what they were joined to before. */
   joins: statements.Join[];
+  /** Stored visits that become those of users. */
+  adopted: statements.Adopted[];
   /** The highest number of a visitor with them. */
   highest: number;
   /** Keeps the numbers that were found; call it after the commit. */
   publish: () => void;
 }
+
+/** What a user's event was sent from, or whoever has no user; null where only the user is known. */
+const deviceOf = ({ visitor, anonymous }: PreparedEvent): Identity | null =>
+  anonymous ?? (visitor.kind === 'user' ? null : visitor);
 
 /**
  * The visitors of a batch's events, by number. An anonymous visitor counts as the user that it was
@@ -54,11 +55,12 @@ export async function resolveVisitors(
     for (const { digest, id } of await statements.findVisitors(db, projectId, wanted)) found.set(digest, id);
   }
 
-  const identities = await continueVisits(db, projectId, events, found);
+  const stored = await storedJoins(db, projectId, events, found, memory);
+  const devices = await continueVisits(db, projectId, events, found, stored);
   const missing = new Map<string, Identity>();
-  for (const identity of [...identities.values(), ...events.flatMap((event) => event.anonymous ?? [])]) {
-    if (!found.has(identity.digest)) missing.set(identity.digest, identity);
-  }
+  for (const event of events)
+    for (const identity of [event.visitor.kind === 'user' ? event.visitor : null, devices.get(event)])
+      if (identity && !found.has(identity.digest)) missing.set(identity.digest, identity);
   let highest = memory.highest?.visitor ?? (await statements.highestVisitor(db, projectId));
   const added = [...missing.values()].map((identity) => ({ ...identity, id: ++highest }));
   for (const { digest, id } of added) {
@@ -73,14 +75,22 @@ export async function resolveVisitors(
     if (id === undefined) throw new Error('a visitor was neither found nor added');
     return id;
   };
-  const assigned = events.map((event) => ({
-    event,
-    visitorId: numberOf(identities.get(event) ?? event.visitor),
-    anonymousId: event.anonymous === null ? null : numberOf(event.anonymous),
-  }));
+  const known = events.map((event): Known => {
+    const device = devices.get(event);
+    return {
+      event,
+      userId: event.visitor.kind === 'user' ? numberOf(event.visitor) : null,
+      device: device ? { id: numberOf(device), kind: device.kind } : null,
+    };
+  });
+  const addedIds = new Set(added.map(({ id }) => id));
+  const { assigned, joins, adopted } = await followJoins(db, projectId, known, stored, addedIds, memory);
+  const joinOf = new Map(joins.map((join) => [join.visitorId, join]));
   return {
-    ...(await followJoins(db, projectId, assigned, memory)),
-    added,
+    assigned,
+    adopted,
+    added: added.map((visitor) => ({ ...visitor, join: joinOf.get(visitor.id) ?? null })),
+    joins: joins.filter(({ visitorId }) => !addedIds.has(visitorId)),
     highest,
     publish: () => {
       for (const [digest, id] of found) if (unknown.has(digest)) cache.set(cacheKey(digest), id);
@@ -88,62 +98,31 @@ export async function resolveVisitors(
   };
 }
 
-/**
- * An event with a user id and a visitor id joins that visitor to that user: from its time on, events of the visitor
- * alone are the user's. Of several users the last one before the event counts. What is stored stays as it is. Returns the
- * joins that are new.
- */
-async function followJoins(
+/** The joins of the batch's devices that are stored, by number. */
+async function storedJoins(
   db: Queryable,
   projectId: number,
-  assigned: readonly AssignedEvent[],
+  events: readonly PreparedEvent[],
+  found: ReadonlyMap<string, number>,
   memory: Recollection,
-): Promise<Pick<Visitors, 'assigned' | 'joins'>> {
-  const visitors = new Set<number>();
-  for (const { event, visitorId, anonymousId } of assigned) {
-    if (anonymousId !== null) visitors.add(anonymousId);
-    else if (event.visitor.kind === 'visitor') visitors.add(visitorId);
-  }
-  if (visitors.size === 0) return { assigned: [...assigned], joins: [] };
+): Promise<Map<number, statements.Join>> {
+  const devices = new Set<number>();
+  for (const event of events)
+    for (const identity of [deviceOf(event), event.yesterday]) {
+      const id = identity && found.get(identity.digest);
+      if (id) devices.add(id);
+    }
   const stored = new Map<number, statements.Join>();
   const unknown: number[] = [];
-  for (const id of visitors) {
+  for (const id of devices) {
     const join = memory.joinOf(id);
     if (join === undefined) unknown.push(id);
     else if (join !== null) stored.set(id, join);
   }
   if (unknown.length > 0)
     for (const join of await statements.findJoins(db, projectId, unknown)) stored.set(join.visitorId, join);
-
-  const made: statements.Join[] = assigned.flatMap(({ event, visitorId, anonymousId }) =>
-    anonymousId === null ? [] : [{ visitorId: anonymousId, userId: visitorId, at: event.timestamp }],
-  );
-  const histories = historiesOf([...stored.values(), ...made]);
-  const joins = [...histories.values()].flatMap((history) => {
-    const last = history.at(-1);
-    const before = last && stored.get(last.visitorId);
-    return last && (before?.userId !== last.userId || before.at !== last.at) ? [last] : [];
-  });
-  for (const id of [...unknown, ...joins.map(({ visitorId }) => visitorId)])
-    memory.learnJoin(id, histories.get(id)?.at(-1) ?? null);
-
-  const followed = assigned.map((own) => {
-    if (own.event.visitor.kind !== 'visitor') return own;
-    const join = histories.get(own.visitorId)?.findLast(({ at }) => at <= own.event.timestamp);
-    return join ? { event: own.event, visitorId: join.userId, anonymousId: own.visitorId } : own;
-  });
-  return { assigned: followed, joins };
-}
-
-/** Each visitor's joins in the order of time, without those that say again what the one before said. */
-function historiesOf(joins: readonly statements.Join[]): Map<number, statements.Join[]> {
-  const histories = new Map<number, statements.Join[]>();
-  for (const join of joins.toSorted((a, b) => a.at - b.at)) {
-    const history = histories.get(join.visitorId) ?? [];
-    if (history.at(-1)?.userId !== join.userId) history.push(join);
-    histories.set(join.visitorId, history);
-  }
-  return histories;
+  for (const id of unknown) memory.learnJoin(id, stored.get(id) ?? null);
+  return stored;
 }
 
 interface Stretch {
@@ -151,36 +130,45 @@ interface Stretch {
   to: number;
 }
 
-/** Today's identity or, inside a visit that began under it, yesterday's. */
+/** The device of each event that has one: today's identity or, inside a visit that began under it, yesterday's. */
 async function continueVisits(
   db: Queryable,
   projectId: number,
   events: readonly PreparedEvent[],
   known: ReadonlyMap<string, number>,
+  joined: ReadonlyMap<number, statements.Join>,
 ): Promise<Map<PreparedEvent, Identity>> {
+  // The visits of who was joined to a user are that user's.
+  const holderOf = ({ digest }: Identity): number | undefined => {
+    const id = known.get(digest);
+    return id && (joined.get(id)?.userId ?? id);
+  };
   const windows = events.flatMap((event) => {
-    const visitorId = event.yesterday && known.get(event.yesterday.digest);
-    return visitorId
-      ? [{ visitorId, sessionId: null, from: event.timestamp - GAP, to: event.timestamp + GAP }]
-      : [];
+    const visitorId = event.yesterday && holderOf(event.yesterday);
+    return visitorId ? [{ visitorId, from: event.timestamp - GAP, to: event.timestamp + GAP }] : [];
   });
-  const visits = windows.length > 0 ? await statements.visitsNear(db, projectId, windows) : [];
+  const visits = windows.length > 0 ? await statements.visitsBeside(db, projectId, windows) : [];
   const byVisitor = new Map<number, Stretch[]>();
   for (const { visitorId, startedAt, endedAt } of visits) {
     byVisitor.set(visitorId, [...(byVisitor.get(visitorId) ?? []), { from: startedAt, to: endedAt }]);
   }
   const stretches = new Map<string, Stretch[]>();
-  for (const { yesterday } of events) {
-    const own = yesterday && byVisitor.get(known.get(yesterday.digest) ?? 0);
-    if (own) stretches.set(yesterday.digest, own);
+  for (const { yesterday, timestamp } of events) {
+    const own = yesterday && byVisitor.get(holderOf(yesterday) ?? 0);
+    if (!own) continue;
+    // A user's visit that began today need not be this device's of yesterday.
+    const running = own.filter(({ from }) => from < dayOf(timestamp));
+    stretches.set(yesterday.digest, running);
   }
 
   const identities = new Map<PreparedEvent, Identity>();
   for (const event of events.toSorted((a, b) => a.timestamp - b.timestamp)) {
+    const device = deviceOf(event);
+    if (device === null) continue;
     const at = event.timestamp;
     const near = (stretch: Stretch) => at >= stretch.from - GAP && at <= stretch.to + GAP;
     const running = event.yesterday && stretches.get(event.yesterday.digest)?.some(near);
-    const identity = running && event.yesterday ? event.yesterday : event.visitor;
+    const identity = running && event.yesterday ? event.yesterday : device;
     identities.set(event, identity);
     if (identity.kind !== 'cookieless') continue;
     const own = stretches.get(identity.digest) ?? [];

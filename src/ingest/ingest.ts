@@ -97,8 +97,8 @@ const BOT = {
   message: 'the user agent is that of a bot: kept apart, and not counted',
 };
 
-/** The days whose salts cookieless events need: their own, and the one before. */
+/** The days whose salts cookieless identities need: their own, and the one before. */
 function daysOfHashes(events: readonly Checked[]): Set<number> {
-  const cookieless = events.filter(({ fields }) => fields.userId === null && fields.visitorId === null);
+  const cookieless = events.filter((event) => event.cookieless);
   return new Set(cookieless.flatMap(({ timestamp }) => [dayOf(timestamp), dayBefore(dayOf(timestamp))]));
 }

@@ -226,9 +226,10 @@ it('joins that another process made are seen', async () => {
     );
   await track(first, 0);
   await track(first, 1);
-  await track(second, 2, 'ada');
-  await track(first, 3);
-  await track(first, 4);
+  // Another visit: what the device did in this one before would be the user's too.
+  await track(second, 42, 'ada');
+  await track(first, 43);
+  await track(first, 44);
   const users = await statements<{ kind: string }>(
     `select v.kind::text from events e join visitors v on v.project_id = e.project_id and v.id = e.visitor_id
      where e.project_id = $1 order by e.timestamp`,

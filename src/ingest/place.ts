@@ -1,6 +1,7 @@
 import { dayOf } from '../segments/fields.ts';
 import type { Queryable } from '../store/sql.ts';
-import type { AssignedEvent } from './identity.ts';
+import type { Visitors } from './identity.ts';
+import type { AssignedEvent } from './joins.ts';
 import type { Recollection } from './memory.ts';
 import * as statements from './sql.ts';
 import type { Terms } from './terms.ts';
@@ -34,6 +35,8 @@ interface Group {
   fresh: VisitEvent[];
   stored: Map<string, statements.NearVisit>;
   opened: VisitEvent[];
+  /** Visits that become those of users with this batch. */
+  lost: Set<string>;
   /** When the visits that were loaded began, the opened ones too. */
   starts: Map<string, number>;
   /** Whether it happens now: then its visits are read to the last one, and that is remembered. */
@@ -48,7 +51,8 @@ const LIVE = 60 * 60_000;
 const ENDLESS = Date.parse('9999-12-31T00:00:00Z');
 
 /**
- * Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it.
+ * Finds the visit of every new event, changing, merging and splitting stored visits where the events demand it. Visits that
+ * become those of users are placed among theirs, event by event.
  *
  * @param memory what is known of visitors' visits already, and learns what they are now
  * @param highest the highest id of any visit before
@@ -56,12 +60,13 @@ const ENDLESS = Date.parse('9999-12-31T00:00:00Z');
 export async function placeEvents(
   db: Queryable,
   projectId: number,
-  events: readonly AssignedEvent[],
+  { assigned, adopted }: Pick<Visitors, 'assigned' | 'adopted'>,
   terms: Terms,
   memory: Recollection,
   highest: bigint,
 ): Promise<Placement> {
-  const groups = groupEvents(events, terms);
+  const groups = groupEvents(assigned, terms);
+  if (adopted.length > 0) await adopt(db, projectId, groups, adopted, memory);
   const unknown = [...groups.values()].filter((group) => !recall(group, memory));
   if (unknown.length > 0) await loadNear(db, projectId, groups, unknown.map(windowOf));
 
@@ -123,16 +128,7 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
   const groups = new Map<string, Group>();
   for (const { event, visitorId } of events) {
     const key = keyOf(visitorId, event.sessionId);
-    const group: Group = groups.get(key) ?? {
-      visitorId,
-      sessionId: event.sessionId,
-      fresh: [],
-      stored: new Map(),
-      opened: [],
-      starts: new Map(),
-      live: false,
-      hasLast: false,
-    };
+    const group = groups.get(key) ?? emptyGroup(visitorId, event.sessionId);
     groups.set(key, group);
     group.live ||= event.receivedAt - event.timestamp < LIVE;
     group.fresh.push({
@@ -150,25 +146,60 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
   return groups;
 }
 
-const fromOf = ({ sessionId, fresh }: Group): number =>
-  Math.min(...fresh.map(({ at }) => at)) - reachOf(sessionId);
+const emptyGroup = (visitorId: number, sessionId: string | null): Group => ({
+  visitorId,
+  sessionId,
+  fresh: [],
+  stored: new Map(),
+  opened: [],
+  lost: new Set(),
+  starts: new Map(),
+  live: false,
+  hasLast: false,
+});
+
+/** Puts the events of visits into the groups of the users whose they become. */
+async function adopt(
+  db: Queryable,
+  projectId: number,
+  groups: Map<string, Group>,
+  adopted: readonly statements.Adopted[],
+  memory: Recollection,
+): Promise<void> {
+  const groupOf = new Map<string, Group>();
+  for (const { visit, userId } of adopted) {
+    const key = keyOf(userId, visit.sessionId);
+    const group = groups.get(key) ?? emptyGroup(userId, visit.sessionId);
+    groups.set(key, group);
+    groupOf.set(visit.id, group);
+    group.starts.set(visit.id, visit.startedAt);
+    memory.learnLastVisit(visit.visitorId, visit.sessionId, undefined);
+    groups.get(keyOf(visit.visitorId, visit.sessionId))?.lost.add(visit.id);
+  }
+  const visits = adopted.map(({ visit }) => visit);
+  for (const event of await statements.eventsOfVisits(db, projectId, visits)) {
+    if (event.visitId !== null) groupOf.get(event.visitId)?.opened.push(event);
+  }
+}
 
 /** What is to be read of a group's visits: to the last one where they are to be remembered. */
 function windowOf(group: Group): statements.Window {
-  const { visitorId, sessionId, fresh, live } = group;
-  const from = fromOf(group);
+  const { visitorId, sessionId, fresh, opened, live } = group;
+  const times = [...fresh, ...opened].map(({ at }) => at);
+  const from = Math.min(...times) - reachOf(sessionId);
   group.hasLast = live;
-  const to = live ? ENDLESS : Math.max(...fresh.map(({ at }) => at)) + reachOf(sessionId);
+  const to = live ? ENDLESS : Math.max(...times) + reachOf(sessionId);
   return { visitorId, sessionId, from, to };
 }
 
 /** Takes a group's last visit from memory; false where that is not known, or not all that its events may touch. */
 function recall(group: Group, memory: Recollection): boolean {
-  const { visitorId, sessionId, fresh, stored, starts } = group;
+  const { visitorId, sessionId, fresh, opened, lost, stored, starts } = group;
   const last = memory.lastVisit(visitorId, sessionId);
   if (last === undefined) return false;
   if (last !== null) {
-    if (fresh.some(({ at }) => at <= last.endedAt)) return false;
+    const isBefore = ({ at }: VisitEvent) => at <= last.endedAt;
+    if (lost.has(last.id) || fresh.some(isBefore) || opened.some(isBefore)) return false;
     stored.set(last.id, last);
     starts.set(last.id, last.startedAt);
   }
@@ -191,7 +222,8 @@ async function loadNear(
   for (const visit of await statements.visitsNear(db, projectId, windows)) {
     const group = groups.get(keyOf(visit.visitorId, visit.sessionId));
     // A visit that was opened is represented by its events.
-    if (!group || group.opened.some((event) => event.visitId === visit.id)) continue;
+    if (!group || group.lost.has(visit.id) || group.opened.some((event) => event.visitId === visit.id))
+      continue;
     group.stored.set(visit.id, visit);
     group.starts.set(visit.id, visit.startedAt);
   }

@@ -26,7 +26,10 @@ export interface WriterCaches {
 export interface Plan {
   rows: Omit<BatchRows, 'counts'> & { revision: string };
   /** What is rarely there, and written behind the rows. */
-  rest: Pick<Placement, 'moves' | 'removed' | 'left'> & { joins: statements.Join[] };
+  rest: Pick<Placement, 'moves' | 'removed' | 'left'> & {
+    joins: statements.Join[];
+    adopted: statements.Adopted[];
+  };
   touched: Touched;
   /** Remembers it; call it after the commit. */
   publish: () => void;
@@ -49,7 +52,7 @@ export async function planBatch(
   await terms.resolveEvents(events);
   const visitors = await resolveVisitors(db, projectId, events, caches.visitors, memory);
   const highest = memory.highest?.visit ?? (await statements.highestVisitId(db, projectId));
-  const placed = await placeEvents(db, projectId, visitors.assigned, terms, memory, highest);
+  const placed = await placeEvents(db, projectId, visitors, terms, memory, highest);
   const summaries = placed.visits.map(({ summary }) => summary);
   const columns = await terms.ofVisits(summaries);
   const whole = placed.visits.filter(({ goesOn }) => !goesOn);
@@ -64,12 +67,12 @@ export async function planBatch(
       seen: namesSeen(events),
       revision,
     },
-    rest: { moves, removed, left, joins: visitors.joins },
+    rest: { moves, removed, left, joins: visitors.joins, adopted: visitors.adopted },
     touched: touchedBy(
       summaries,
       events,
       (part, id) => terms.textsOf(part, id),
-      keptAttributes(placed, events, highest),
+      visitors.adopted.length === 0 && keptAttributes(placed, events, highest),
     ),
     publish: () => {
       terms.publish();

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { isUuid } from '../text.ts';
 import type { Sender } from './blocklist.ts';
 import { parseAddress } from './enrich/address.ts';
-import { parseAgent } from './enrich/agent.ts';
+import { isBrowser, parseAgent } from './enrich/agent.ts';
 import type { Geography } from './enrich/geo.ts';
 import { primaryLanguage } from './enrich/language.ts';
 import { origin } from './enrich/source.ts';
@@ -121,6 +121,7 @@ export function checkEvent(
     page,
     sentAddress,
     agent,
+    cookieless: fields.visitorId === null && (fields.userId === null || isOfBrowser(fields, delivery)),
     bot: isBot(fields, agent, delivery) ? { userAgent } : null,
   };
 }
@@ -160,6 +161,8 @@ export interface Checked {
   /** The address in its context, in canonical form. */
   sentAddress: string | null;
   agent: ReturnType<typeof parseAgent>;
+  /** Whether the cookieless identity is needed: the event's own, or that of the browser of a user. */
+  cookieless: boolean;
   /** Not null when a bot sent it. */
   bot: { userAgent: string | null } | null;
 }
@@ -241,8 +244,18 @@ function randomBytes(): Uint8Array {
   return pool.subarray(drawn - 16, drawn);
 }
 
+/**
+ * Whether the address and the user agent of a user's event are those of a browser, so that the user can be joined with what
+ * the same browser sent before: the browser's own request, or an address that a server sent along with a browser's user
+ * agent. A server's own address is that of all its users.
+ */
+function isOfBrowser({ context }: EventFields, { trusted, address, userAgent }: Delivery): boolean {
+  if (context.ip !== null) return isBrowser(context.userAgent ?? userAgent);
+  return !trusted && address !== null && isBrowser(userAgent) && isBrowser(context.userAgent ?? userAgent);
+}
+
 function identities(
-  { fields, timestamp, sentAddress }: Checked,
+  { fields, timestamp, sentAddress, cookieless }: Checked,
   delivery: Delivery,
   { saltOf, projectId }: Sources,
 ): Pick<PreparedEvent, 'visitor' | 'yesterday' | 'anonymous'> {
@@ -251,9 +264,9 @@ function identities(
     key,
     digest: digestOf(kind, key),
   });
+  const user = fields.userId === null ? null : sent('user', fields.userId);
   const visitor = fields.visitorId === null ? null : sent('visitor', fields.visitorId);
-  if (fields.userId !== null)
-    return { visitor: sent('user', fields.userId), yesterday: null, anonymous: visitor };
+  if (user && !cookieless) return { visitor: user, yesterday: null, anonymous: visitor };
   if (visitor) return { visitor, yesterday: null, anonymous: null };
 
   const address = sentAddress ?? delivery.address ?? '';
@@ -263,7 +276,10 @@ function identities(
     return { kind: 'cookieless', key: digest, digest };
   };
   const day = dayOf(timestamp);
-  return { visitor: hashed(day), yesterday: hashed(dayBefore(day)), anonymous: null };
+  const [today, yesterday] = [hashed(day), hashed(dayBefore(day))];
+  return user
+    ? { visitor: user, yesterday, anonymous: today }
+    : { visitor: today, yesterday, anonymous: null };
 }
 
 /** Only what is known, so that equal circumstances are equal values. */

@@ -1,5 +1,5 @@
 import type { PreparedEvent } from './event.ts';
-import type { AssignedEvent } from './identity.ts';
+import type { AssignedEvent } from './joins.ts';
 import type { Placement } from './place.ts';
 import { pairKey, type Terms, type VisitTerms } from './terms.ts';
 

@@ -66,7 +66,8 @@ const EventInput = builder.inputType('EventInput', {
         'A stable anonymous id, at most 200 characters; without one (and without userId) it is derived, cookieless, from a daily random salt.',
     }),
     userId: t.string({
-      description: "The id of a signed-in user, at most 200 characters: takes the visitor's place.",
+      description:
+        "The id of a signed-in user, at most 200 characters: takes the visitor's place, and the visit goes on under it. From a browser without visitorId, the cookieless visitor is joined to the user.",
     }),
     sessionId: t.string({
       description:

@@ -173,6 +173,12 @@ const nearVisit = z.object({
   steps: z.instanceof(Buffer).nullable(),
 });
 
+const VISIT_COLUMNS = sql`
+  v.id::text, v.visitor_id as "visitorId", v.session_id as "sessionId",
+  date_part('epoch', v.started_at) as "startedAt", date_part('epoch', v.ended_at) as "endedAt",
+  date_part('epoch', v.entry_at) as "entryAt", date_part('epoch', v.exit_at) as "exitAt", v.entry_path as "entryPath",
+  v.exit_path as "exitPath", v.events, v.pageviews, v.origin, v.client, v.steps`;
+
 /** The visits that touch any of the windows, once for each. A visit lasts 24 hours at most: that bounds the index range. */
 export function visitsNear(
   db: Queryable,
@@ -182,16 +188,65 @@ export function visitsNear(
   return rows(
     db,
     nearVisit,
-    sql`select v.id::text, v.visitor_id as "visitorId", v.session_id as "sessionId",
-               date_part('epoch', v.started_at) as "startedAt", date_part('epoch', v.ended_at) as "endedAt",
-               date_part('epoch', v.entry_at) as "entryAt", date_part('epoch', v.exit_at) as "exitAt", v.entry_path as "entryPath",
-               v.exit_path as "exitPath", v.events, v.pageviews, v.origin, v.client, v.steps
+    sql`select ${VISIT_COLUMNS}
         from unnest(${windows.map((w) => w.visitorId)}::int[], ${windows.map((w) => w.sessionId)}::text[],
                     ${windows.map((w) => new Date(w.from))}::timestamptz[], ${windows.map((w) => new Date(w.to))}::timestamptz[])
              as w (visitor_id, session_id, starts, ends)
         join visits v on v.project_id = ${projectId} and v.visitor_id = w.visitor_id
                      and v.session_id is not distinct from w.session_id
                      and v.started_at between w.starts - interval '24 hours' and w.ends and v.ended_at >= w.starts`,
+  );
+}
+
+/** A stretch of time of one visitor, whatever the session ids; `to` is null for all that comes after. */
+export interface Stretch {
+  visitorId: number;
+  from: number;
+  to: number | null;
+}
+
+/** The visits that touch any of the stretches, once for each visitor and stretch. */
+export function visitsBeside(
+  db: Queryable,
+  projectId: number,
+  stretches: readonly Stretch[],
+): Promise<NearVisit[]> {
+  const ends = stretches.map(({ to }) => (to === null ? null : new Date(to)));
+  return rows(
+    db,
+    nearVisit,
+    sql`select distinct on (v.id) ${VISIT_COLUMNS}
+        from unnest(${stretches.map((s) => s.visitorId)}::int[], ${stretches.map((s) => new Date(s.from))}::timestamptz[],
+                    ${ends}::timestamptz[]) as w (visitor_id, starts, ends)
+        join visits v on v.project_id = ${projectId} and v.visitor_id = w.visitor_id
+                     and v.started_at between w.starts - interval '24 hours' and coalesce(w.ends, 'infinity') and v.ended_at >= w.starts
+        order by v.id`,
+  );
+}
+
+/** A visit that becomes a user's. `shownId` is the visitor that its events show still; null where they show the user. */
+export interface Adopted {
+  visit: NearVisit;
+  userId: number;
+  shownId: number | null;
+}
+
+/** Makes the events of visits those of users. Before these get other visits. */
+export async function adoptEvents(
+  db: Queryable,
+  projectId: number,
+  adopted: readonly Adopted[],
+): Promise<void> {
+  await run(
+    db,
+    sql`update events e set visitor_id = a.user_id, anonymous_id = a.shown_id
+        from unnest(${adopted.map(({ visit }) => visit.id)}::bigint[], ${adopted.map(({ visit }) => visit.visitorId)}::int[],
+                    ${adopted.map(({ visit }) => new Date(visit.startedAt))}::timestamptz[],
+                    ${adopted.map(({ visit }) => new Date(visit.endedAt))}::timestamptz[],
+                    ${adopted.map(({ userId }) => userId)}::int[], ${adopted.map(({ shownId }) => shownId)}::int[])
+             as a (visit_id, visitor_id, starts, ends, user_id, shown_id)
+        where e.project_id = ${projectId} and e.visitor_id = a.visitor_id
+          and e.timestamp between a.starts and a.ends and e.visit_id = a.visit_id`,
   );
 }
 
@@ -250,7 +305,7 @@ export const visitsStatement = (
 ): Sql => sql`
   insert into visits select * from json_populate_recordset(null::visits, ${JSON.stringify(visits)}::json) where ${condition}
   on conflict (project_id, id) do update set
-    revision = excluded.revision, started_at = excluded.started_at, ended_at = excluded.ended_at,
+    revision = excluded.revision, visitor_id = excluded.visitor_id, started_at = excluded.started_at, ended_at = excluded.ended_at,
     entry_at = excluded.entry_at, exit_at = excluded.exit_at, events = excluded.events, pageviews = excluded.pageviews,
     origin = excluded.origin, client = excluded.client, entry_path = excluded.entry_path, exit_path = excluded.exit_path,
     referrer = excluded.referrer, source = excluded.source, channel = excluded.channel,

@@ -3,7 +3,7 @@ import { prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql
 import { type Counts, countsStatement } from './counts.sql.ts';
 import type { Identity } from './event.ts';
 import type { Placement } from './place.ts';
-import { changesStatement, LONGEST_SILENCE, listOf, visitsStatement } from './sql.ts';
+import { changesStatement, type Join, LONGEST_SILENCE, listOf, visitsStatement } from './sql.ts';
 import type { VisitSummary } from './visits.ts';
 
 // The statements that every batch runs: each is a round trip, which a batch of few events mostly waits for, so what can be
@@ -71,8 +71,8 @@ export async function claimKeys(db: Queryable, projectId: number, ids: readonly 
   return idsOf(row?.claimed ?? '');
 }
 
-/** A visitor that a batch makes. */
-export type AddedVisitor = Identity & { id: number };
+/** A visitor that a batch makes, and the user that it is joined to at once. */
+export type AddedVisitor = Identity & { id: number; join: Join | null };
 
 /** What a batch writes. Rows have the tables' own column names. */
 export interface BatchRows {
@@ -151,10 +151,12 @@ function effects(
   const changed = [...visits, ...grown].map(({ id }) => String(id));
   return sql`
     added as (
-      insert into visitors (project_id, id, kind, digest, key)
+      insert into visitors (project_id, id, kind, digest, key, joined_to, joined_at)
       select ${projectId}, v.* from unnest(
         ${listOf(visitors.map(({ id }) => id))}::int[], ${listOf(visitors.map(({ kind }) => kind))}::visitor_kind[],
-        ${listOf(visitors.map(({ digest }) => digest))}::uuid[], ${visitors.map(({ key }) => key)}::text[]) v
+        ${listOf(visitors.map(({ digest }) => digest))}::uuid[], ${visitors.map(({ key }) => key)}::text[],
+        ${listOf(visitors.map(({ join }) => join?.userId))}::int[],
+        ${visitors.map(({ join }) => join && new Date(join.at))}::timestamptz[]) v
       where ${condition}
     ), stored as (
       insert into events select * from json_populate_recordset(null::events, ${JSON.stringify(events)}::json) where ${condition}

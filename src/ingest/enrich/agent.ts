@@ -93,6 +93,13 @@ export function parseAgent(
   return ipad ? { ...agent, browser, device: 'Tablet', os: 'iOS' } : { ...agent, browser };
 }
 
+// @umami/node calls itself a browser.
+const NO_BROWSER = /^Mozilla\/\S+ Umami\//;
+
+/** Whether a user agent has the form of a browser's, which no program has that does not pose as one. */
+export const isBrowser = (userAgent: string | null): boolean =>
+  userAgent !== null && /^\s*(?:Mozilla|Opera)\//.test(userAgent) && !NO_BROWSER.test(userAgent.trimStart());
+
 /** All browsers of iPadOS are WebKit; Chrome and Firefox of a Mac are not, and say so. */
 function posesAsMac(text: string): boolean {
   return text.includes('Macintosh') && !/Chrome\/|Firefox\//.test(text);
