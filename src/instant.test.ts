@@ -155,5 +155,6 @@ it.each([1_762_164_000, 1_762_164_000_000, 1_762_164_000_000_000, 1_762_164_000_
 );
 
 it('a number that no unit makes an instant is none', () => {
-  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e300]) expect(instantOfNumber(value)).toBeNull();
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e300])
+    expect(instantOfNumber(value)).toBeNull();
 });

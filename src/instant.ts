@@ -5,10 +5,7 @@ const DATE = '(\\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 const HOUR = '(?:[01]\\d|2[0-3])';
 
 // Seconds end at 59: the clocks of computers, which senders read, have no leap second.
-const RFC_3339 = new RegExp(
-  `^${DATE}T${HOUR}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-]${HOUR}:[0-5]\\d)$`,
-  'i',
-);
+const RFC_3339 = new RegExp(`^${DATE}T${HOUR}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-]${HOUR}:[0-5]\\d)$`, 'i');
 
 /**
  * An instant as in RFC 3339: `2026-11-21T09:30:00Z`, with `Z` or an offset, `t` and `z` too. Null for anything else, also
@@ -29,7 +26,8 @@ const ISO_8601 = new RegExp(
 export function parseIsoInstant(text: string): Date | null {
   const match = ISO_8601.exec(text);
   if (!match || !isDay(match)) return null;
-  const [, year, month, day, time = '00:00', seconds = ':00', fraction = '0', , hours, minutes = '00'] = match;
+  const [, year, month, day, time = '00:00', seconds = ':00', fraction = '0', , hours, minutes = '00'] =
+    match;
   // A fraction is one of a second.
   if (match[6] !== undefined && match[5] === undefined) return null;
   const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
