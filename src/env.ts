@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { parseIsoInstant } from './instant.ts';
 
 const flag = (fallback: boolean) =>
   z
@@ -20,6 +21,9 @@ const eventsPerMinute = z.coerce
   .int({ error: 'must be a whole number' })
   .min(0, { error: 'must be 0 (no limit) or more' })
   .default(2_000_000);
+
+// The oldest instant that every part of the server can write.
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -45,6 +49,14 @@ const schema = z.object({
   RATE_LIMIT_KEY: eventsPerMinute,
   RATE_LIMIT_ADDRESS: eventsPerMinute,
   REFERRER_SPAM_LIST: z.string().optional(),
+  // Analytics of the web are younger; an older date is one that a program had no value for, such as 1970 or the year 1.
+  OLDEST_EVENT: z
+    .string()
+    .default('1995-01-01')
+    .transform((text) => parseIsoInstant(text)?.getTime() ?? Number.NaN)
+    .refine((instant) => instant >= FIRST_INSTANT, {
+      error: 'must be a date such as 1995-01-01, or an instant, in the year 1 or later',
+    }),
   // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   REGISTRATION: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),

@@ -12,6 +12,7 @@ import { createYoga, maskError, type Plugin, type YogaServerInstance } from 'gra
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { type ErrorCode, isGone } from '../errors.ts';
+import { withAnyEvent } from '../ingest/any-event.ts';
 import { MAX_BODY } from '../limits.ts';
 import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
@@ -39,7 +40,7 @@ export function createGraphqlServer(
   { graphiql, introspection, corsOrigins, onChange, log }: YogaOptions,
 ): GraphqlServer {
   return createYoga<Arrival, Context>({
-    schema,
+    schema: withAnyEvent(schema),
     graphqlEndpoint: '/graphql',
     landingPage: false,
     multipart: false,
@@ -66,6 +67,7 @@ export function createGraphqlServer(
       limitCost(),
       tellChanges(onChange),
       executeTracking(),
+      showEvents(),
       watchSubscriptions(),
       ...(introspection ? [] : [refuseIntrospection()]),
     ],
@@ -129,6 +131,16 @@ function executeTracking(): Plugin<Context> {
   return {
     onExecute({ args: { document, operationName }, setExecuteFn }) {
       if (isTrackEvents(getOperationAST(document, operationName))) setExecuteFn(execute);
+    },
+  };
+}
+
+/** Queries are answered by the schema as it is printed: introspection shows what an event has. */
+function showEvents(): Plugin<Context> {
+  return {
+    onExecute({ args: { document, operationName }, executeFn, setExecuteFn }) {
+      if (getOperationAST(document, operationName)?.operation === 'query')
+        setExecuteFn((args) => executeFn({ ...args, schema }));
     },
   };
 }
