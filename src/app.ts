@@ -98,6 +98,8 @@ export interface AppOptions {
   llm?: Llm | null;
   /** What each project may spend of its tokens in a UTC day. */
   llmDailyTokens?: number;
+  /** The oldest instant of an event that is taken, in milliseconds; the start of 1995 when absent. */
+  oldestEvent?: number;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
   /** Where answers are kept; in this process when absent. */
@@ -158,6 +160,7 @@ export function createApp(options: AppOptions): App {
     locate: options.locate ?? (() => null),
     intake: queue ?? createWriter(store, { lanes: options.lanes ?? 4, onStored: hub.publish }),
     ...(options.spam ? { spam: options.spam } : {}),
+    ...(options.oldestEvent === undefined ? {} : { oldest: options.oldestEvent }),
   });
   const worker = options.startWorker?.(hub.publish) ?? null;
   const inBackground = (what: string, work: () => Promise<unknown>) => () =>

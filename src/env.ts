@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { CONNECTION_LIMITS } from './http/connections.ts';
+import { parseIsoInstant } from './instant.ts';
 
 const flag = (fallback: boolean) =>
   z
@@ -28,6 +29,8 @@ const connections = (fallback: number, least: number) =>
     .int({ error: 'must be a whole number' })
     .min(least, { error: `must be at least ${least}` })
     .default(fallback);
+// The oldest instant that every part of the server can write.
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -58,6 +61,14 @@ const schema = z.object({
     .min(0, { error: 'must be 0 (no limit) or more' })
     .default(30),
   REFERRER_SPAM_LIST: z.string().optional(),
+  // Analytics of the web are younger; an older date is one that a program had no value for, such as 1970 or the year 1.
+  OLDEST_EVENT: z
+    .string()
+    .default('1995-01-01')
+    .transform((text) => parseIsoInstant(text)?.getTime() ?? Number.NaN)
+    .refine((instant) => instant >= FIRST_INSTANT, {
+      error: 'must be a date such as 1995-01-01, or an instant, in the year 1 or later',
+    }),
   // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   REGISTRATION: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),

@@ -122,6 +122,7 @@ async function start(env: Env): Promise<void> {
       insights: env.INSIGHTS === 'on',
       webhooks: { privateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES },
       ...(env.REFERRER_SPAM_LIST ? { spam: await loadSpamList(env.REFERRER_SPAM_LIST) } : {}),
+      oldestEvent: env.OLDEST_EVENT,
       registrationOpen: env.REGISTRATION === 'open',
       trustProxy: env.TRUST_PROXY,
       graphiql: env.GRAPHIQL,

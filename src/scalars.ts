@@ -1,14 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 import { builder } from './builder.ts';
+import { parseInstant } from './instant.ts';
 
 export type JsonObject = Record<string, unknown>;
 
 const wrong = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
-// RFC 3339's date-time: the offset is not optional, so that an instant is one.
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
 builder.scalarType('DateTime', {
   description:
@@ -16,10 +14,11 @@ builder.scalarType('DateTime', {
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
-    const date = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
-    if (!date || Number.isNaN(date.getTime())) {
-      throw wrong('A DateTime is written as in RFC 3339, with an offset: 2026-11-21T09:30:00Z.');
-    }
+    const date = typeof value === 'string' ? parseInstant(value) : null;
+    if (date === null)
+      throw wrong(
+        'A DateTime is written as in RFC 3339, with an offset, and its day is one of its month: 2026-11-21T09:30:00Z.',
+      );
     return date;
   },
 });

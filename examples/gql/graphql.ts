@@ -550,13 +550,13 @@ export type EventConnection = {
 export type EventContextInput = {
   /** The visitor's IP address: for geography and the cookieless hash; never stored. */
   ip?: InputMaybe<Scalars['String']['input']>;
-  /** As in navigator.language or Accept-Language, such as de-CH. */
+  /** As in navigator.language or Accept-Language, such as de-CH; cut to 200 characters. */
   language?: InputMaybe<Scalars['String']['input']>;
   /** What sent the event, such as my-app/1.2. */
   library?: InputMaybe<Scalars['String']['input']>;
-  /** The screen's width in CSS pixels: it tells an iPad from a Mac. */
+  /** The screen's width in whole CSS pixels: it tells an iPad from a Mac. */
   screenWidth?: InputMaybe<Scalars['Int']['input']>;
-  /** The visitor's user agent: device, browser and OS come from it. An event with that of a bot is rejected. */
+  /** The visitor's user agent: device, browser and OS come from it. An event with that of a bot is rejected. Cut to 2,048 characters. */
   userAgent?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -677,29 +677,29 @@ export type EventFilter = {
   visitorId?: InputMaybe<StringFilter>;
 };
 
-/** Something that happened. Empty strings count as absent. */
+/** Something that happened. Empty strings count as absent. Each event is read by itself: one with a value that is not of its type, or with a field that there is none of, is rejected as INVALID, and the others are stored. An id is also taken as an integer below 2^53; one that is a spelling of nothing counts as absent: blank, `undefined`, `null`, `NaN`, `None`, `nil`, `true`, `false`, `[object Object]`, `(not set)`, the nil UUID and the like. */
 export type EventInput = {
   /** What the sender knows of the visitor's client. */
   context?: InputMaybe<EventContextInput>;
   /** Sending the same id twice stores it once. At most 200 characters; a UUIDv7 when absent. */
   id?: InputMaybe<Scalars['String']['input']>;
-  /** Required unless it is a pageview. At most 200 characters. */
+  /** Required unless it is a pageview. At most 200 characters; spaces around it are cut off. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Anything else: at most 16 KiB of JSON, 100 keys, 5 levels. */
+  /** Anything else: at most 16 KiB of JSON, 100 keys, 5 levels. Numbers are 64-bit floating point: send integers past 2^53 as texts. A number past its range, such as 1e400, is INVALID. */
   properties?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The URL of the page before, at most 2,048 characters. */
+  /** The URL of the page before, cut to 2,048 characters. */
   referrer?: InputMaybe<Scalars['String']['input']>;
   /** Money that came in with it. */
   revenue?: InputMaybe<MoneyInput>;
   /** The sender's own session id, at most 200 characters: a visitor's events with it are one visit, 24 hours at most. */
   sessionId?: InputMaybe<Scalars['String']['input']>;
-  /** Now when absent. Later than now + 5 minutes is rejected; any past is good. */
+  /** Now when absent. Later than now + 5 minutes is rejected, and so is earlier than OLDEST_EVENT: 1995, unless the server is set up otherwise. */
   timestamp?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The page's title, at most 1,000 characters. */
+  /** The page's title, cut to 1,000 characters. */
   title?: InputMaybe<Scalars['String']['input']>;
   /** PAGEVIEW when absent and `name` is absent too; else CUSTOM. */
   type?: InputMaybe<EventType>;
-  /** Absolute or a path, at most 2,048 characters: hostname, path, UTM parameters come from it. */
+  /** Absolute or a path: hostname, path, UTM parameters and click ids come from it. Then it is cut to 2,048 characters. */
   url?: InputMaybe<Scalars['String']['input']>;
   /** The id of a signed-in user, at most 200 characters: takes the visitor's place, and the visit goes on under it. From a browser without visitorId, the cookieless visitor is joined to the user. */
   userId?: InputMaybe<Scalars['String']['input']>;
@@ -983,11 +983,11 @@ export type Money = {
   currency: Scalars['String']['output'];
 };
 
-/** An amount of money, exact. */
+/** An amount of money, exact. Money without a currency, or with an amount that is none, is left out, and the event is stored without it. */
 export type MoneyInput = {
-  /** A decimal number, such as "19.99"; at most 18 digits before the point and 6 after it. Negative for a refund. */
+  /** A decimal number, such as "19.99"; at most 18 digits before the point, and 6 after it are kept. A number is taken too, and the comma of "29,90"; "1,234" is not. Negative for a refund. */
   amount: Scalars['String']['input'];
-  /** ISO 4217 code, such as EUR. */
+  /** ISO 4217 code of three letters, such as EUR; in any case, spaces around it are cut off. */
   currency: Scalars['String']['input'];
 };
 
@@ -1040,7 +1040,7 @@ export type Mutation = {
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled; RATE_LIMITED, with `retryAfter` in seconds, after five a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   testWebhook: TestWebhookPayload;
-  /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
+  /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected, whatever is wrong with those. GraphQL refuses the request as a whole where `sentAt` is no DateTime, where there is no list of events, for null within a variable of `[EventInput!]`, and for a variable of a single field, such as `$name: String`, that is not of its type. Nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
   trackEvents: TrackEventsPayload;
   /** Changes what a project does not want: events that arrive from ten seconds later on are rejected by it. FORBIDDEN without the right to manage the project. */
   updateBlocklist: UpdateBlocklistPayload;
@@ -1653,9 +1653,9 @@ export type RejectionCode =
   | 'BLOCKED'
   /** The user agent is that of a bot: kept apart (Project.bots), and not counted. */
   | 'BOT'
-  /** A field is missing or is not what it must be. */
+  /** A field is missing, is not what it must be, or is none of an event. */
   | 'INVALID'
-  /** The timestamp is more than 5 minutes ahead. */
+  /** The timestamp is more than 5 minutes ahead, or before the oldest that the server takes. */
   | 'TIMESTAMP_OUT_OF_RANGE'
   /** A field is longer or larger than is allowed. */
   | 'TOO_LARGE';
@@ -2017,7 +2017,7 @@ export type TrackEventsInput = {
   events: Array<EventInput>;
   /** The project, for a caller who may send to it; a key in the Authorization header knows its own. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
-  /** The sender's clock as it sends: when it is more than a minute off, the events' timestamps are set right by the difference. */
+  /** The sender's clock as it sends: when it is more than a minute off, the events' timestamps are set right by the difference. It is not believed where that would put an event ahead of now, nor where it is more than a day ahead of now and the event is not. */
   sentAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The project's write key; needs no Authorization header. */
   writeKey?: InputMaybe<Scalars['String']['input']>;

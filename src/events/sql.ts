@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../scalars.ts';
 import { type EventFilter, filterSql, SHOWN_SESSION, SHOWN_VISITOR } from '../stats/filter.ts';
 import type { Range } from '../stats/range.ts';
 import { all, type Queryable, rows, type Sql, sql } from '../store/sql.ts';
@@ -27,7 +28,8 @@ const eventRow = z.object({
   title: z.string().nullable(),
   amount: z.string().nullable(),
   currency: z.string().nullable(),
-  properties: z.record(z.string(), z.unknown()).nullable(),
+  // As it is: a record of Zod's would lose the key `__proto__`.
+  properties: z.custom<JsonObject>().nullable(),
   country: z.string().nullable(),
   region: z.string().nullable(),
   city: z.string().nullable(),

@@ -4,6 +4,7 @@ import { createYoga, maskError, type Plugin, type YogaServerInstance } from 'gra
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { failure, isGone } from '../errors.ts';
+import { withAnyEvent } from '../ingest/any-event.ts';
 import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
 import { isPassing, type Outage } from '../store/outage.ts';
@@ -33,7 +34,7 @@ export function createGraphqlServer(
   { introspection, outage, onChange, log }: YogaOptions,
 ): GraphqlServer {
   return createYoga<Arrival, Context>({
-    schema,
+    schema: withAnyEvent(schema),
     graphqlEndpoint: '/graphql',
     landingPage: false,
     multipart: false,
@@ -57,6 +58,7 @@ export function createGraphqlServer(
       limitCost(),
       tellChanges(onChange),
       executeTracking(),
+      showEvents(),
       watchSubscriptions(),
       tellOverload(),
       ...(introspection ? [] : [refuseIntrospection()]),
@@ -107,6 +109,16 @@ function executeTracking(): Plugin<Context> {
   return {
     onExecute({ args: { document, operationName }, setExecuteFn }) {
       if (isTrackEvents(getOperationAST(document, operationName))) setExecuteFn(execute);
+    },
+  };
+}
+
+/** Queries are answered by the schema as it is printed: introspection shows what an event has. */
+function showEvents(): Plugin<Context> {
+  return {
+    onExecute({ args: { document, operationName }, executeFn, setExecuteFn }) {
+      if (getOperationAST(document, operationName)?.operation === 'query')
+        setExecuteFn((args) => executeFn({ ...args, schema }));
     },
   };
 }

@@ -40,8 +40,6 @@ export class FormatError extends Error {}
 
 // As many malformed lines at the start, and none that is good, are no accident.
 const PATIENCE = 1_000;
-// What an event takes (src/ingest/input.ts). A referrer's host stands at its start; search pages put very much behind it.
-const LONGEST_REFERRER = 2_048;
 
 /**
  * Stores the pageviews of an access log's lines through the ingest path, in the order of the lines. While one batch is
@@ -118,7 +116,7 @@ function eventOf(entry: LogEntry, id: string, target: string, options: ImportOpt
   return {
     id,
     url: urlOf(target, options.hostname ?? entry.host ?? options.domain),
-    referrer: entry.referrer?.slice(0, LONGEST_REFERRER),
+    referrer: entry.referrer,
     timestamp: entry.time,
     // Browsers say what they are. Of the dash that the log has instead, isbot says that it is a bot.
     context: { ip: entry.address, userAgent: entry.userAgent ?? '-' },

@@ -70,6 +70,7 @@ async function importFile(
   }
   const ingest = createIngest(store, {
     now: Date.now,
+    oldest: env.OLDEST_EVENT,
     locate: env.GEOIP_DB ? await openGeoDatabase(env.GEOIP_DB) : () => null,
     intake: createWriter(store, { lanes: 1, onStored: () => undefined }),
   });

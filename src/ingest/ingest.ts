@@ -11,6 +11,7 @@ import {
   dayBefore,
   dayOf,
   enrichEvent,
+  OLDEST_EVENT,
   type Rejection,
 } from './prepare.ts';
 import { createSalts, type Salts } from './salts.ts';
@@ -37,9 +38,14 @@ export interface IngestOptions {
   intake: Intake;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
+  /** The oldest instant of an event that is taken, in milliseconds. */
+  oldest?: number;
 }
 
-export function createIngest(store: Store, { now, locate, intake, spam = new Set() }: IngestOptions): Ingest {
+export function createIngest(
+  store: Store,
+  { now, locate, intake, spam = new Set(), oldest = OLDEST_EVENT }: IngestOptions,
+): Ingest {
   const salts = createSalts(store, now);
   const siteOf = createSites(store, spam);
 
@@ -55,7 +61,7 @@ export function createIngest(store: Store, { now, locate, intake, spam = new Set
       const rejected: Rejection[] = [];
       const checked: Checked[] = [];
       inputs.forEach((input, index) => {
-        const result = checkEvent(input, index, delivery, site);
+        const result = checkEvent(input, index, delivery, site, oldest);
         if ('code' in result) rejected.push(result);
         else checked.push(result);
       });

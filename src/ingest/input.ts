@@ -1,128 +1,177 @@
-import { z } from 'zod';
+import { parseInstant } from '../instant.ts';
+import { type Money, moneyOf } from './money.ts';
+import { invalid, Problem, tooLarge } from './problem.ts';
+import { isObject, type Properties, readProperties } from './properties.ts';
+import { unknownField } from './unknown-field.ts';
 
-// The shape of one event as it is sent, checked event by event: a bad one is rejected and the others stored.
+// The fields of one event, read from what was sent. Each event is read by itself: a bad one is rejected and the others of
+// its request are stored. What describes the page is cut where it is too long, and money that is none is left out; an id
+// or a name is never changed, since that could make one of two.
 
-const MAX_PROPERTIES_BYTES = 16 * 1024;
-const MAX_PROPERTY_KEYS = 100;
-const MAX_PROPERTY_DEPTH = 5;
+/** The characters of a URL that are stored, and of what is as long. */
+export const MAX_URL = 2_048;
+const MAX_TITLE = 1_000;
+const MAX_ID = 200;
 
-// Marks an issue as one of size, for the rejection's code; what is too long says so itself.
-const TOO_LARGE = { params: { tooLarge: true } };
-
-const text = (max: number) =>
-  z
-    .string({ error: 'must be a string' })
-    .max(max, { error: `has more than ${max} characters` })
-    .nullish();
-
-/** Whether a JSON value is nested no deeper: 0 for a plain value, 1 for an object of plain values. */
-function isWithin(depth: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return depth > 0 && Object.values(value).every((part) => isWithin(depth - 1, part));
+/** An event whose fields were read; what was absent or empty is null. */
+export interface EventFields {
+  id: string | null;
+  type: 'PAGEVIEW' | 'CUSTOM' | null;
+  name: string | null;
+  timestamp: Date | null;
+  visitorId: string | null;
+  userId: string | null;
+  sessionId: string | null;
+  /** As long as it was sent: statistics read it before it is cut. */
+  url: string | null;
+  referrer: string | null;
+  title: string | null;
+  properties: Properties | null;
+  revenue: Money | null;
+  context: {
+    userAgent: string | null;
+    ip: string | null;
+    language: string | null;
+    screenWidth: number | null;
+  };
 }
 
-function keysOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
-  return Object.values(value).reduce<number>((sum, part) => sum + keysOf(part), own);
+type Sent<Field extends string> = { readonly [field in Field]?: unknown };
+
+const FIELDS = new Set([
+  'id',
+  'type',
+  'name',
+  'timestamp',
+  'visitorId',
+  'userId',
+  'sessionId',
+  'url',
+  'referrer',
+  'title',
+  'properties',
+  'revenue',
+  'context',
+] as const satisfies (keyof EventFields)[]);
+const CONTEXT_FIELDS = new Set(['userAgent', 'ip', 'language', 'screenWidth', 'library'] as const);
+const MONEY_FIELDS = new Set(['currency', 'amount'] as const);
+
+/** The fields of one event; or why it cannot be taken. */
+export function readEvent(sent: unknown): EventFields | Problem {
+  try {
+    return fieldsOf(sent);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
-const properties = z
-  .record(z.string(), z.unknown(), { error: 'must be a JSON object' })
-  .superRefine((value, context) => {
-    const complain = (message: string) => context.addIssue({ code: 'custom', message, ...TOO_LARGE });
-    if (!isWithin(MAX_PROPERTY_DEPTH, value)) complain(`are nested more than ${MAX_PROPERTY_DEPTH} deep`);
-    else if (keysOf(value) > MAX_PROPERTY_KEYS) complain(`have more than ${MAX_PROPERTY_KEYS} keys`);
-    else if (Buffer.byteLength(JSON.stringify(value)) > MAX_PROPERTIES_BYTES)
-      complain('are more than 16 KiB of JSON');
-  })
-  .nullish();
-
-const revenue = z
-  .object(
-    {
-      currency: z
-        .string({ error: 'must be a string' })
-        .regex(/^[A-Za-z]{3}$/, { error: 'must be an ISO 4217 code such as EUR' })
-        .transform((code) => code.toUpperCase()),
-      // What numeric(24, 6) holds, exactly.
-      amount: z
-        .string({ error: 'must be a string, so that it stays exact' })
-        .regex(/^-?\d{1,18}(\.\d{1,6})?$/, {
-          error:
-            'must be a decimal number with at most 18 digits before and 6 after the point, such as 19.99',
-        }),
-    },
-    { error: 'must be an object with currency and amount' },
-  )
-  .nullish();
-
-const instant = z
-  .union([z.date(), z.iso.datetime({ offset: true }).transform((iso) => new Date(iso))], {
-    error: 'must be an instant as in RFC 3339, with an offset: 2026-11-21T09:30:00Z',
-  })
-  .refine((date) => !Number.isNaN(date.getTime()), { error: 'is not an instant' })
-  .nullish();
-
-const context = z
-  .object(
-    {
-      userAgent: text(2_048),
-      ip: text(100),
-      language: text(200),
-      screenWidth: z.number({ error: 'must be a number' }).int({ error: 'must be whole pixels' }).nullish(),
-      library: text(200),
-    },
-    { error: 'must be an object' },
-  )
-  .nullish();
-
-/** One event as it is sent. */
-export const eventInput = z.object(
-  {
-    id: text(200),
-    type: z.enum(['PAGEVIEW', 'CUSTOM'], { error: 'must be PAGEVIEW or CUSTOM' }).nullish(),
-    name: text(200),
-    timestamp: instant,
-    visitorId: text(200),
-    userId: text(200),
-    sessionId: text(200),
-    url: text(2_048),
-    referrer: text(2_048),
-    title: text(1_000),
-    properties,
-    revenue,
-    context,
-  },
-  { error: 'must be an object' },
-);
-
-/** An event whose shape was checked; what was absent or empty is null. */
-export type EventFields = ReturnType<typeof fieldsOf>;
-
-/** Here and not by a transformation of each field: those took half the time of the check. */
-export function fieldsOf(event: z.output<typeof eventInput>) {
-  const { context, properties } = event;
+function fieldsOf(sent: unknown): EventFields {
+  const event = objectOf(sent, FIELDS, null);
+  const context = event.context == null ? {} : objectOf(event.context, CONTEXT_FIELDS, 'context');
+  described(context.library, 'context.library', MAX_ID);
   return {
-    id: event.id || null,
-    type: event.type ?? null,
-    name: event.name || null,
-    timestamp: event.timestamp ?? null,
-    visitorId: event.visitorId || null,
-    userId: event.userId || null,
-    sessionId: event.sessionId || null,
-    url: event.url || null,
-    referrer: event.referrer || null,
-    title: event.title || null,
-    properties: properties && Object.keys(properties).length > 0 ? properties : null,
-    revenue: event.revenue ?? null,
+    id: idOf(event.id, 'id'),
+    type: typeOf(event.type),
+    name: nameOf(event.name),
+    timestamp: instantOf(event.timestamp),
+    visitorId: idOf(event.visitorId, 'visitorId'),
+    userId: idOf(event.userId, 'userId'),
+    sessionId: idOf(event.sessionId, 'sessionId'),
+    url: textOf(event.url, 'url'),
+    referrer: described(event.referrer, 'referrer', MAX_URL),
+    title: described(event.title, 'title', MAX_TITLE),
+    properties: storable(readProperties(event.properties)),
+    revenue: revenueOf(event.revenue),
     context: {
-      userAgent: context?.userAgent || null,
-      ip: context?.ip || null,
-      language: context?.language || null,
-      screenWidth: context?.screenWidth ?? null,
+      userAgent: described(context.userAgent, 'context.userAgent', MAX_URL),
+      ip: textOf(context.ip, 'context.ip'),
+      language: described(context.language, 'context.language', MAX_ID),
+      screenWidth: widthOf(context.screenWidth),
     },
   };
+}
+
+/** An object without fields that are not ours: a misspelt one would be lost without a word. */
+function objectOf<Field extends string>(
+  value: unknown,
+  fields: ReadonlySet<Field>,
+  field: string | null,
+): Sent<Field> {
+  if (!isObject(value)) throw invalid(field, 'must be an object');
+  for (const key in value)
+    if (!fields.has(key as Field))
+      throw invalid(field === null ? key : `${field}.${key}`, unknownField(key, fields, field));
+  return value as Sent<Field>;
+}
+
+function textOf(value: unknown, field: string): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'string') throw invalid(field, 'must be a string');
+  return storable(value);
+}
+
+/** What describes the page or the visitor's client: numbers are texts too, and what is too long is cut. */
+function described(value: unknown, field: string, max: number): string | null {
+  const text = textOf(typeof value === 'number' ? String(value) : value, field);
+  return text && cut(text, max);
+}
+
+/** The first characters of a text, without the first half of a pair at its end. */
+export const cut = (text: string, max: number): string =>
+  text.length <= max ? text : text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+
+// What programs write for a value that they do not have. As an id it would make one visitor of everybody without one.
+const NOTHING =
+  /^\s*["']?(?:undefined|null|nan|none|nil|true|false|[(<](?:null|nil|none|not set)[)>]|\[object [a-z]+\]|0{8}-0{4}-0{4}-0{4}-0{12})?["']?\s*$/i;
+
+/** An id: a text, or an integer that a double holds exactly. Null where it is a spelling of nothing. */
+function idOf(value: unknown, field: string): string | null {
+  if (value === undefined || value === null || value === false) return null;
+  if (typeof value === 'number') {
+    // Two of larger ones can be the same double.
+    if (!Number.isSafeInteger(value))
+      throw invalid(field, 'is not an integer below 2^53: send it as a string');
+    return String(value);
+  }
+  if (typeof value !== 'string') throw invalid(field, 'must be a string');
+  if (NOTHING.test(value)) return null;
+  if (value.length > MAX_ID) throw tooLarge(field, `has more than ${MAX_ID} characters`);
+  if (!isStorable(value)) throw invalid(field, 'has the character U+0000 or half a surrogate pair');
+  return value;
+}
+
+function nameOf(value: unknown): string | null {
+  const name = textOf(value, 'name')?.trim();
+  if (!name) return null;
+  if (name.length > MAX_ID) throw tooLarge('name', `has more than ${MAX_ID} characters`);
+  return name;
+}
+
+function typeOf(value: unknown): EventFields['type'] {
+  if (value === undefined || value === null || value === '') return null;
+  if (value !== 'PAGEVIEW' && value !== 'CUSTOM') throw invalid('type', 'must be PAGEVIEW or CUSTOM');
+  return value;
+}
+
+function instantOf(value: unknown): Date | null {
+  if (value === undefined || value === null || value === '') return null;
+  const date = typeof value === 'string' ? parseInstant(value) : value;
+  if (!(date instanceof Date) || Number.isNaN(date.getTime()))
+    throw invalid('timestamp', 'must be an instant as in RFC 3339, with an offset: 2026-11-21T09:30:00Z');
+  return date;
+}
+
+function revenueOf(value: unknown): Money | null {
+  if (!isObject(value)) return null;
+  const { amount, currency } = objectOf(value, MONEY_FIELDS, 'revenue');
+  return moneyOf(amount, currency);
+}
+
+function widthOf(value: unknown): number | null {
+  if (value === undefined || value === null) return null;
+  if (!Number.isSafeInteger(value)) throw invalid('context.screenWidth', 'must be whole pixels');
+  return value as number;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuidv7 } from 'uuid';
-import type { z } from 'zod';
 import { isUuid } from '../text.ts';
 import type { Sender } from './blocklist.ts';
 import { parseAddress } from './enrich/address.ts';
@@ -11,13 +10,16 @@ import { primaryLanguage } from './enrich/language.ts';
 import { origin } from './enrich/source.ts';
 import { type Page, parsePage } from './enrich/url.ts';
 import { type Client, digestOf, type Identity, type Origin, type PreparedEvent } from './event.ts';
-import { type EventFields, eventInput, fieldsOf, storable } from './input.ts';
+import { cut, type EventFields, MAX_URL, readEvent } from './input.ts';
+import { Problem } from './problem.ts';
 import { NOWHERE, type Site } from './site.ts';
 
 const MINUTE = 60_000;
 const MAX_AHEAD = 5 * MINUTE;
 // A clock that is wrong by less is not told apart from a slow network.
 const CLOCK_TOLERANCE = MINUTE;
+/** Events that are older are rejected, unless the server is set up otherwise. */
+export const OLDEST_EVENT = Date.parse('1995-01-01T00:00:00Z');
 
 export type RejectionCode = 'INVALID' | 'TOO_LARGE' | 'TIMESTAMP_OUT_OF_RANGE' | 'BLOCKED' | 'BOT';
 
@@ -67,10 +69,11 @@ export function checkEvent(
   index: number,
   delivery: Delivery,
   { blocklist }: Pick<Site, 'blocklist'> = NOWHERE,
+  oldest: number = OLDEST_EVENT,
 ): Checked | Rejection {
-  const parsed = eventInput.safeParse(input);
-  if (!parsed.success) return shapeRejection(parsed.error.issues[0], index);
-  const fields = storable(fieldsOf(parsed.data));
+  const fields = readEvent(input);
+  if (fields instanceof Problem)
+    return { index, code: fields.code, field: fields.field, message: fields.message };
   const reject = (code: RejectionCode, field: string, message: string): Rejection => ({
     index,
     code,
@@ -81,6 +84,8 @@ export function checkEvent(
   const type = fields.type ?? (fields.name === null ? 'PAGEVIEW' : 'CUSTOM');
   if (type === 'CUSTOM' && fields.name === null)
     return reject('INVALID', 'name', 'name is required unless the event is a pageview');
+  if (fields.type === null && fields.name === null && fields.url === null)
+    return reject('INVALID', 'url', 'url is required where neither name nor type says what happened');
 
   const timestamp = timeOf(fields, delivery);
   if (timestamp > delivery.receivedAt + MAX_AHEAD) {
@@ -90,8 +95,13 @@ export function checkEvent(
       'timestamp is more than 5 minutes ahead of the server',
     );
   }
-  if (timestamp < EARLIEST)
-    return reject('TIMESTAMP_OUT_OF_RANGE', 'timestamp', 'timestamp is before the year 1');
+  if (timestamp < oldest) {
+    return reject(
+      'TIMESTAMP_OUT_OF_RANGE',
+      'timestamp',
+      `timestamp is before ${new Date(oldest).toISOString()}, the oldest that this server takes`,
+    );
+  }
 
   const page = parsePage(fields.url);
   if (page === null)
@@ -185,7 +195,8 @@ export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sourc
     sessionId: fields.sessionId,
     hostname: page.hostname,
     path: page.path,
-    url: fields.url === `https://${page.hostname}${page.path}` ? null : fields.url,
+    url:
+      fields.url === `https://${page.hostname}${page.path}` ? null : fields.url && cut(fields.url, MAX_URL),
     referrer: fields.referrer,
     title: fields.title,
     origin: originText(fields, page, sources.siteHostnames),
@@ -195,27 +206,17 @@ export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sourc
   };
 }
 
-// Postgres keeps years from 4713 BC; four digits are what RFC 3339 can say.
-const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
-
-/** The event's own time; now when it has none. A sender whose clock is wrong is set right by what it says of now. */
+/**
+ * The event's own time; now when it has none. A sender whose clock is wrong is set right by what it says of now. It is not
+ * believed where that would put the event ahead of now, nor where it is more than a day ahead of an event's own time that
+ * is not ahead itself: then what it says of now is wrong, as with seconds for milliseconds, and not its clock.
+ */
 function timeOf(fields: EventFields, { receivedAt, sentAt }: Delivery): number {
   if (fields.timestamp === null) return receivedAt;
+  const sent = fields.timestamp.getTime();
   const skew = sentAt === null ? 0 : receivedAt - sentAt;
-  return fields.timestamp.getTime() + (Math.abs(skew) > CLOCK_TOLERANCE ? skew : 0);
-}
-
-function shapeRejection(issue: z.core.$ZodIssue | undefined, index: number): Rejection {
-  const field = issue?.path.map(String).join('.') ?? '';
-  const tooLarge =
-    issue?.code === 'too_big' ||
-    (issue?.code === 'custom' && (issue.params as { tooLarge?: boolean } | undefined)?.tooLarge === true);
-  return {
-    index,
-    code: tooLarge ? 'TOO_LARGE' : 'INVALID',
-    field: field === '' ? null : field,
-    message: `${field === '' ? 'the event' : field} ${issue?.message ?? 'is not valid'}`,
-  };
+  if (Math.abs(skew) <= CLOCK_TOLERANCE || sent + skew > receivedAt + MAX_AHEAD) return sent;
+  return skew < -DAY && sent <= receivedAt + MAX_AHEAD ? sent : sent + skew;
 }
 
 /**
@@ -294,6 +295,7 @@ const origins = new LRUCache<string, string>({ max: 5000 });
 const clients = new LRUCache<string, string>({ max: 5000 });
 
 function originText({ url, referrer }: EventFields, page: Page, siteHostnames: readonly string[]): string {
+  if (url !== null && url.length > MAX_URL) return JSON.stringify(originOf(page, referrer, siteHostnames));
   const key = `${url}\n${referrer}\n${siteHostnames.join(' ')}`;
   const known = origins.get(key);
   if (known !== undefined) return known;

@@ -4,6 +4,9 @@ import { rows, run, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
 const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+/** Days since 1970, which Postgres takes where it does not read a date's text: in years before the first. */
+const numberOf = (day: number): number => day / DAY;
 // Yesterday's salt is still tried, so that a visit survives midnight; nothing needs an older one.
 const LIFE = 48 * HOUR;
 
@@ -18,7 +21,7 @@ export interface Salts {
 
 export function createSalts({ pool }: Store, now: () => number): Salts {
   const held = new Map<number, { salt: Uint8Array; expiresAt: number }>();
-  const row = z.object({ day: z.string(), salt: z.instanceof(Uint8Array), expires_at: z.date() });
+  const row = z.object({ day: z.number(), salt: z.instanceof(Uint8Array), expires_at: z.date() });
   const isLive = (day: number) => (held.get(day)?.expiresAt ?? 0) > now();
 
   async function expire(): Promise<void> {
@@ -41,19 +44,21 @@ export function createSalts({ pool }: Store, now: () => number): Salts {
       await run(
         pool,
         sql`insert into daily_salts (day, salt, expires_at)
-            select * from unnest(${missing.map((day) => new Date(day).toISOString())}::date[],
+            select date '1970-01-01' + n.day, n.salt, n.expires_at
+            from unnest(${missing.map(numberOf)}::int[],
                                  ${missing.map(() => randomBytes(16))}::bytea[],
                                  ${missing.map((day) => new Date(Math.max(day, now()) + LIFE))}::timestamptz[])
+              as n (day, salt, expires_at)
             on conflict do nothing`,
       );
       const found = await rows(
         pool,
         row,
-        sql`select day::text, salt, expires_at from daily_salts
-            where day = any(${missing.map((day) => new Date(day).toISOString())}::date[])`,
+        sql`select day - date '1970-01-01' as day, salt, expires_at from daily_salts
+            where day = any(select date '1970-01-01' + n from unnest(${missing.map(numberOf)}::int[]) n)`,
       );
       for (const { day, salt, expires_at } of found) {
-        held.set(Date.parse(`${day}T00:00:00Z`), { salt, expiresAt: expires_at.getTime() });
+        held.set(day * DAY, { salt, expiresAt: expires_at.getTime() });
       }
     },
   };

@@ -9,6 +9,7 @@ import { admitEvents, deliveryOf, isTrusted } from './delivery.ts';
 import type { TrackResult } from './ingest.ts';
 import type { Durability } from './parcel.ts';
 import type { Rejection, RejectionCode } from './prepare.ts';
+import { isObject } from './properties.ts';
 
 export const EventTypeRef = builder.enumType('EventType', {
   description: 'What kind of thing happened.',
@@ -19,13 +20,17 @@ export const EventTypeRef = builder.enumType('EventType', {
 });
 
 const MoneyInput = builder.inputType('MoneyInput', {
-  description: 'An amount of money, exact.',
+  description:
+    'An amount of money, exact. Money without a currency, or with an amount that is none, is left out, and the event is stored without it.',
   fields: (t) => ({
-    currency: t.string({ required: true, description: 'ISO 4217 code, such as EUR.' }),
+    currency: t.string({
+      required: true,
+      description: 'ISO 4217 code of three letters, such as EUR; in any case, spaces around it are cut off.',
+    }),
     amount: t.string({
       required: true,
       description:
-        'A decimal number, such as "19.99"; at most 18 digits before the point and 6 after it. Negative for a refund.',
+        'A decimal number, such as "19.99"; at most 18 digits before the point, and 6 after it are kept. A number is taken too, and the comma of "29,90"; "1,234" is not. Negative for a refund.',
     }),
   }),
 });
@@ -35,19 +40,24 @@ const EventContextInput = builder.inputType('EventContextInput', {
   fields: (t) => ({
     userAgent: t.string({
       description:
-        "The visitor's user agent: device, browser and OS come from it. An event with that of a bot is rejected.",
+        "The visitor's user agent: device, browser and OS come from it. An event with that of a bot is rejected. Cut to 2,048 characters.",
     }),
     ip: t.string({
       description: "The visitor's IP address: for geography and the cookieless hash; never stored.",
     }),
-    language: t.string({ description: 'As in navigator.language or Accept-Language, such as de-CH.' }),
-    screenWidth: t.int({ description: "The screen's width in CSS pixels: it tells an iPad from a Mac." }),
+    language: t.string({
+      description: 'As in navigator.language or Accept-Language, such as de-CH; cut to 200 characters.',
+    }),
+    screenWidth: t.int({
+      description: "The screen's width in whole CSS pixels: it tells an iPad from a Mac.",
+    }),
     library: t.string({ description: 'What sent the event, such as my-app/1.2.' }),
   }),
 });
 
 const EventInput = builder.inputType('EventInput', {
-  description: 'Something that happened. Empty strings count as absent.',
+  description:
+    'Something that happened. Empty strings count as absent. Each event is read by itself: one with a value that is not of its type, or with a field that there is none of, is rejected as INVALID, and the others are stored. An id is also taken as an integer below 2^53; one that is a spelling of nothing counts as absent: blank, `undefined`, `null`, `NaN`, `None`, `nil`, `true`, `false`, `[object Object]`, `(not set)`, the nil UUID and the like.',
   fields: (t) => ({
     id: t.string({
       description: 'Sending the same id twice stores it once. At most 200 characters; a UUIDv7 when absent.',
@@ -56,10 +66,13 @@ const EventInput = builder.inputType('EventInput', {
       type: EventTypeRef,
       description: 'PAGEVIEW when absent and `name` is absent too; else CUSTOM.',
     }),
-    name: t.string({ description: 'Required unless it is a pageview. At most 200 characters.' }),
+    name: t.string({
+      description: 'Required unless it is a pageview. At most 200 characters; spaces around it are cut off.',
+    }),
     timestamp: t.field({
       type: 'DateTime',
-      description: 'Now when absent. Later than now + 5 minutes is rejected; any past is good.',
+      description:
+        'Now when absent. Later than now + 5 minutes is rejected, and so is earlier than OLDEST_EVENT: 1995, unless the server is set up otherwise.',
     }),
     visitorId: t.string({
       description:
@@ -75,13 +88,14 @@ const EventInput = builder.inputType('EventInput', {
     }),
     url: t.string({
       description:
-        'Absolute or a path, at most 2,048 characters: hostname, path, UTM parameters come from it.',
+        'Absolute or a path: hostname, path, UTM parameters and click ids come from it. Then it is cut to 2,048 characters.',
     }),
-    referrer: t.string({ description: 'The URL of the page before, at most 2,048 characters.' }),
-    title: t.string({ description: "The page's title, at most 1,000 characters." }),
+    referrer: t.string({ description: 'The URL of the page before, cut to 2,048 characters.' }),
+    title: t.string({ description: "The page's title, cut to 1,000 characters." }),
     properties: t.field({
       type: 'JSONObject',
-      description: 'Anything else: at most 16 KiB of JSON, 100 keys, 5 levels.',
+      description:
+        'Anything else: at most 16 KiB of JSON, 100 keys, 5 levels. Numbers are 64-bit floating point: send integers past 2^53 as texts. A number past its range, such as 1e400, is INVALID.',
     }),
     revenue: t.field({ type: MoneyInput, description: 'Money that came in with it.' }),
     context: t.field({
@@ -102,7 +116,7 @@ const TrackEventsInput = builder.inputType('TrackEventsInput', {
     sentAt: t.field({
       type: 'DateTime',
       description:
-        "The sender's clock as it sends: when it is more than a minute off, the events' timestamps are set right by the difference.",
+        "The sender's clock as it sends: when it is more than a minute off, the events' timestamps are set right by the difference. It is not believed where that would put an event ahead of now, nor where it is more than a day ahead of now and the event is not.",
     }),
     events: t.field({ type: [EventInput], required: true, description: 'At most 1,000.' }),
   }),
@@ -111,9 +125,11 @@ const TrackEventsInput = builder.inputType('TrackEventsInput', {
 const RejectionCodeRef = builder.enumType('RejectionCode', {
   description: 'Why an event was not stored.',
   values: {
-    INVALID: { description: 'A field is missing or is not what it must be.' },
+    INVALID: { description: 'A field is missing, is not what it must be, or is none of an event.' },
     TOO_LARGE: { description: 'A field is longer or larger than is allowed.' },
-    TIMESTAMP_OUT_OF_RANGE: { description: 'The timestamp is more than 5 minutes ahead.' },
+    TIMESTAMP_OUT_OF_RANGE: {
+      description: 'The timestamp is more than 5 minutes ahead, or before the oldest that the server takes.',
+    },
     BLOCKED: { description: "The project's blocklist has its address, user agent, referrer or host name." },
     BOT: { description: 'The user agent is that of a bot: kept apart (Project.bots), and not counted.' },
   } satisfies Record<RejectionCode, { description: string }>,
@@ -170,7 +186,7 @@ builder.mutationField('trackEvents', (t) =>
   t.field({
     type: TrackEventsPayload,
     complexity: TRACK_COST,
-    description: `At most ${MAX_EVENTS} events. Authorised by \`writeKey\`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. RATE_LIMITED, with \`retryAfter\` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to.`,
+    description: `At most ${MAX_EVENTS} events. Authorised by \`writeKey\`, or by a key or user token in the Authorization header. Good events are stored though others are rejected, whatever is wrong with those. GraphQL refuses the request as a whole where \`sentAt\` is no DateTime, where there is no list of events, for null within a variable of \`[EventInput!]\`, and for a variable of a single field, such as \`$name: String\`, that is not of its type. Nothing is acknowledged before it is durable. RATE_LIMITED, with \`retryAfter\` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to.`,
     args: {
       input: t.arg({ type: TrackEventsInput, required: true, description: 'The events and their project.' }),
     },
@@ -178,10 +194,14 @@ builder.mutationField('trackEvents', (t) =>
       const projectId = await eventSender(input, context);
       const delivery = deliveryOf(context, input.sentAt ?? null, await isTrusted(context, projectId));
       admitEvents(context, projectId, input.events.length, delivery);
-      return context.ingest.track(projectId, input.events, delivery);
+      return context.ingest.track(projectId, input.events.map(typed), delivery);
     },
   }),
 );
+
+// Any value can stand for an event here (any-event.ts). By the schema, one without type and name is a pageview.
+const typed = (event: unknown): unknown =>
+  isObject(event) && !event.type && !event.name ? { ...event, type: 'PAGEVIEW' } : event;
 
 /** The project that the caller may send to: by write key, or by who they are. */
 export async function eventSender(

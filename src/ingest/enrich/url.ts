@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { MAX_URL } from '../input.ts';
 import { label } from './label.ts';
 import { CLICK_IDS, type ClickId } from './sources.ts';
 
@@ -49,9 +50,14 @@ export function parsePage(url: string | null): Page | null {
   const known = pages.get(text);
   if (known) return known;
   const page = read(text);
+  // What is longer than a URL is stored has its campaign read all the same; it is not worth the memory.
+  if (text.length > MAX_URL)
+    return page && { ...page, hostname: cutOf(page.hostname), path: cutOf(page.path) };
   if (page) pages.set(text, page);
   return page;
 }
+
+const cutOf = (text: string | null): string | null => text?.slice(0, MAX_URL) ?? null;
 
 // A site's visitors look at the same pages; taking a URL apart costs some ten times a look-up.
 const pages = new LRUCache<string, Page>({ max: 5000 });

@@ -54,9 +54,14 @@ async function unpack(body: Buffer, encoding: string | null, limit: number): Pro
   }
 }
 
+// A field of other SDKs that holds an id, with an integer of which a double may not hold every digit.
+const LONG_ID =
+  /(?<!\\)("(?:id|uuid|userId|anonymousId|previousId|messageId|alias|distinct_id|user_id|client_id|app_instance_id|session_id|transaction_id|\$(?:distinct_id|anon_distinct_id|device_id|user_id|session_id|insert_id))"\s*:\s*)(-?\d{16,})(?=\s*[,}])/g;
+
+/** JSON, in which ids that are long integers are texts: two of them could be the same number to JavaScript. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(/\d{16}/.test(text) ? text.replace(LONG_ID, '$1"$2"') : text);
   } catch {
     throw new BodyError('malformed', 'The body is not JSON.');
   }

@@ -1,33 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BodyError, decodeBody } from './decode.ts';
-import { decimalOf, instantOf, moneyOf, propertiesOf, widthOf } from './format.ts';
+import { idOf, instantOf, propertiesOf, sentAtOf, widthOf } from './format.ts';
 import { eventsOfSender, isProgram } from './sender.ts';
 
 const MIB = 1024 * 1024;
-
-describe('amounts', () => {
-  it.each([
-    [19.99, '19.99'],
-    ['19.990', '19.990'],
-    [0.1 + 0.2, '0.3'],
-    [1e-7, '0'],
-    [12e6, '12000000'],
-    [-5, '-5'],
-    ['123456789012345678.123456', '123456789012345678.123456'],
-    ['$5', null],
-    ['1e3', null],
-    [1e21, null],
-    [Number.NaN, null],
-    [null, null],
-  ])('%s is %s', (value, expected) => expect(decimalOf(value)).toBe(expected));
-
-  it('are money with a code of three letters only', () => {
-    expect(moneyOf('5', 'eur')).toEqual({ amount: '5', currency: 'EUR' });
-    expect(moneyOf('5', 'euro')).toBeNull();
-    expect(moneyOf('5', undefined)).toBeNull();
-  });
-});
 
 describe('instants', () => {
   it.each([
@@ -35,10 +12,20 @@ describe('instants', () => {
     ['2026-11-21T09:30:00+05:45', '2026-11-21T03:45:00.000Z'],
     ['2026-11-21T09:30:00.5', '2026-11-21T09:30:00.500Z'],
     ['2026-11-21', '2026-11-21T00:00:00.000Z'],
+    ['2026-11-21T09:30:00+01', '2026-11-21T08:30:00.000Z'],
+    ['2026-11-21T09:30:00.123456789Z', '2026-11-21T09:30:00.123Z'],
     [1_795_253_400_000, '2026-11-21T09:30:00.000Z'],
+    [1_795_253_400, '2026-11-21T09:30:00.000Z'],
+    [1_795_253_400_000_000, '2026-11-21T09:30:00.000Z'],
   ])('%s', (value, expected) => expect((instantOf(value) as Date).toISOString()).toBe(expected));
 
-  it('that cannot be read are left to be rejected', () => expect(instantOf('soon')).toBe('soon'));
+  it.each(['soon', 'Nov 3, 2025', '1', '2026-02-30T10:00:00Z', '1762164000', 1e300, true])(
+    'that cannot be read are left to be rejected: %j',
+    (value) => {
+      expect(instantOf(value)).toBe(value);
+      expect(sentAtOf(value)).toBeNull();
+    },
+  );
 });
 
 it('a screen is as wide as its resolution says', () => {
@@ -50,6 +37,46 @@ it('an order of more items than an event may have keeps its plain values', () =>
   const order = { order_id: 'o-1', items: Array.from({ length: 10 }, () => item) };
   expect(propertiesOf(order, () => false)).toEqual({ order_id: 'o-1' });
   expect(propertiesOf({ ...order, items: [item] }, () => false)).toEqual({ order_id: 'o-1', items: [item] });
+});
+
+it('more plain values than an event may have are as many as fit', () => {
+  const many = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`k${i}`, i]));
+  expect(Object.keys(propertiesOf(many, () => false))).toEqual(Object.keys(many).slice(0, 100));
+  const long = { a: 1, b: 'x'.repeat(20_000), c: 'y'.repeat(8_000), d: 'z'.repeat(9_000), e: 'last' };
+  expect(Object.keys(propertiesOf(long, () => false))).toEqual(['a', 'c', 'e']);
+  const full = { a: 'x'.repeat(16 * 1024 - 8), b: 1 };
+  expect(Object.keys(propertiesOf(full, () => false))).toEqual(['a']);
+});
+
+describe('ids', () => {
+  it.each([
+    [5, '5'],
+    [0, '0'],
+    [-7, '-7'],
+    [Number.MAX_SAFE_INTEGER, '9007199254740991'],
+    ['5', '5'],
+  ])('%j is %j', (value, expected) => expect(idOf(value)).toBe(expected));
+
+  it.each([2 ** 53, 1e20, 1.5, Number.POSITIVE_INFINITY, true])('%d is left to be rejected', (value) =>
+    expect(idOf(value)).toBe(value),
+  );
+
+  it('of more digits than a number holds are read as they were written', async () => {
+    const read = (text: string) => decodeBody(Buffer.from(text), null, MIB);
+    expect(
+      await read(
+        `{"userId":9007199254740993,"messageId" : -12345678901234567890 , "properties":{"distinct_id":9007199254740992}}`,
+      ),
+    ).toEqual({
+      userId: '9007199254740993',
+      messageId: '-12345678901234567890',
+      properties: { distinct_id: '9007199254740992' },
+    });
+    // What is no id, or is within a text, stays as it is.
+    const text = JSON.stringify({ note: '"userId":9007199254740993,', 'x"id': 1234567890123456 });
+    expect(await read(text)).toEqual(JSON.parse(text));
+    expect(await read('{"userId":1e20,"size":9007199254740993}')).toEqual({ userId: 1e20, size: 2 ** 53 });
+  });
 });
 
 describe('a body', () => {

@@ -1,6 +1,8 @@
+import { instantOfNumber, parseIsoInstant } from '../../instant.ts';
 import { MAX_EVENTS } from '../../limits.ts';
-import { type EventFields, eventInput } from '../input.ts';
+import type { EventFields } from '../input.ts';
 import type { Rejection } from '../prepare.ts';
+import { areWithinLimits, fitting } from '../properties.ts';
 
 // What other analytics' SDKs send, told as our own events. A format is pure: a decoded request in, events and the
 // answer its client understands out. Whether an event is good is decided behind it, by the one pipeline.
@@ -93,64 +95,24 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
-/** As `EventInput` wants ids and names: numbers become texts, what is neither stays to be rejected. */
-export const idOf = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
-
-const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+/** As `EventInput` wants ids: integers become texts, what is neither stays to be rejected. */
+export const idOf = (value: unknown): unknown => (Number.isSafeInteger(value) ? String(value) : value);
 
 /**
- * An instant: milliseconds since 1970, or ISO 8601 where a missing offset is UTC. What is neither is given back as
- * text, and rejected behind.
+ * An instant: ISO 8601 where a missing offset is UTC, or a number, whose size says whether it counts seconds, milliseconds
+ * or microseconds. What is neither is given back, and rejected behind.
  */
 export function instantOf(value: unknown): unknown {
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'number') return new Date(value);
-  if (typeof value !== 'string') return 'not an instant';
-  const date = new Date(OFFSET.test(value) || !value.includes(':') ? value : `${value}Z`);
-  return Number.isNaN(date.getTime()) ? value : date;
+  if (typeof value === 'number') return instantOfNumber(value) ?? value;
+  return typeof value === 'string' ? (parseIsoInstant(value) ?? value) : value;
 }
 
 /** An instant that a request says of itself; null where it says none that can be read. */
 export function sentAtOf(value: unknown): Date | null {
   const instant = instantOf(value);
-  return instant instanceof Date && !Number.isNaN(instant.getTime()) ? instant : null;
+  return instant instanceof Date ? instant : null;
 }
-
-// What numeric(24, 6) holds.
-const DECIMAL = /^([+-]?)(\d{1,18})(?:\.(\d+))?$/;
-
-/**
- * An amount as an exact decimal text; null where it is none. Six decimals are kept: a number such as 0.1 + 0.2 has
- * seventeen that nobody meant.
- */
-export function decimalOf(value: unknown): string | null {
-  const text = typeof value === 'number' ? plain(value) : value;
-  const match = typeof text === 'string' ? DECIMAL.exec(text.trim()) : null;
-  if (!match) return null;
-  const [, sign = '', whole = '', fraction = ''] = match;
-  if (fraction.length > 6) return decimalOf(Number(text));
-  return `${sign === '-' ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
-}
-
-/** A number without exponent, to six decimals: the shortest that reads as the same number where that has no more. */
-function plain(value: number): string {
-  const shortest = String(value);
-  return DECIMAL.test(shortest) && (shortest.split('.')[1]?.length ?? 0) <= 6
-    ? shortest
-    : value.toFixed(6).replace(/\.?0+$/, '');
-}
-
-/** Money in; null unless there is an amount with an ISO 4217 code. */
-export function moneyOf(amount: unknown, currency: unknown): { amount: string; currency: string } | null {
-  const decimal = decimalOf(amount);
-  return decimal !== null && typeof currency === 'string' && /^[a-z]{3}$/i.test(currency)
-    ? { amount: decimal, currency: currency.toUpperCase() }
-    : null;
-}
-
-/** The same money paid back. */
-export const refundOf = (money: { amount: string; currency: string } | null) =>
-  money && { ...money, amount: `-${money.amount}`.replace(/^--/, '') };
 
 /** The width in `1440x900`. */
 export function widthOf(resolution: unknown): number | null {
@@ -160,7 +122,8 @@ export function widthOf(resolution: unknown): number | null {
 
 /**
  * Properties without those that are fields of ours, and without nulls, which say nothing. Where they are more than an
- * event may have, as with an order of many items, only the plain values are kept: the order itself must not be lost.
+ * event may have, as with an order of many items, only the plain values are kept, as many as fit: the order itself must
+ * not be lost.
  */
 export function propertiesOf(
   from: Record<string, unknown>,
@@ -168,6 +131,6 @@ export function propertiesOf(
 ): Record<string, unknown> {
   const kept = Object.entries(from).filter(([key, value]) => value !== null && !isField(key));
   const all = Object.fromEntries(kept);
-  if (eventInput.shape.properties.safeParse(all).success) return all;
-  return Object.fromEntries(kept.filter(([, value]) => typeof value !== 'object'));
+  if (areWithinLimits(all)) return all;
+  return fitting(kept.filter(([, value]) => typeof value !== 'object'));
 }

@@ -1,17 +1,17 @@
 import { parseAddress } from '../enrich/address.ts';
+import { moneyOf, refundOf } from '../money.ts';
 import type { Rejection } from '../prepare.ts';
 import {
   type Answer,
   type Format,
   type FormatEvent,
   idOf,
+  instantOf,
   isRecord,
   isRefusal,
-  moneyOf,
   propertiesOf,
   type Refusal,
   record,
-  refundOf,
   refusalHeaders,
   textOf,
   widthOf,
@@ -165,9 +165,6 @@ function eventOf(sent: unknown, request: Record<string, unknown>): unknown {
   } satisfies FormatEvent;
 }
 
-/** Microseconds since 1970, as a number or in a text. */
-function microsOf(value: unknown): unknown {
-  if (value === undefined || value === null) return null;
-  const micros = Number(value);
-  return Number.isFinite(micros) ? new Date(micros / 1000) : 'not an instant';
-}
+/** Microseconds since 1970, as a number or in a text; a number of another unit says so by its size. */
+const microsOf = (value: unknown): unknown =>
+  instantOf(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);

@@ -1,3 +1,4 @@
+import { moneyOf } from '../money.ts';
 import {
   type Answer,
   type Format,
@@ -7,7 +8,6 @@ import {
   isRecord,
   isRefusal,
   isSilent,
-  moneyOf,
   propertiesOf,
   type Recipient,
   type Refusal,

@@ -1,5 +1,6 @@
 import { MAX_EVENTS } from '../../limits.ts';
 import { parseAddress } from '../enrich/address.ts';
+import { moneyOf } from '../money.ts';
 import {
   type Answer,
   type Format,
@@ -9,7 +10,6 @@ import {
   instantOf,
   isRecord,
   isRefusal,
-  moneyOf,
   propertiesOf,
   type Refusal,
   record,

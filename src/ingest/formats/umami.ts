@@ -7,6 +7,7 @@ import {
   type FormatEvent,
   type FormatRequest,
   idOf,
+  instantOf,
   isRecord,
   isRefusal,
   isSilent,
@@ -162,7 +163,7 @@ function eventOf(item: unknown): unknown {
   return {
     type: named === null ? 'PAGEVIEW' : 'CUSTOM',
     name: named,
-    timestamp: typeof payload.timestamp === 'number' ? new Date(payload.timestamp * 1000) : null,
+    timestamp: instantOf(payload.timestamp),
     userId: idOf(payload.id),
     url: urlOf(payload),
     referrer:
