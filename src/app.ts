@@ -142,6 +142,7 @@ export function createApp(options: AppOptions): App {
   const hub = createHub({
     store,
     log,
+    outage,
     now,
     bus,
     context: () => internal(ANONYMOUS),
