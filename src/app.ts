@@ -149,6 +149,7 @@ export function createApp(options: AppOptions): App {
   const hub = createHub({
     store,
     log,
+    outage,
     now,
     bus,
     context: () => internal(ANONYMOUS),

@@ -31,26 +31,23 @@ export const httpStatus: Record<ErrorCode, number> = {
   LLM_FAILED: 502,
 };
 
+/** Seconds after which a server that has no room, or whose database is away, is asked again. */
+export const RETRY_AFTER = 5;
+
 /** A failure that a caller can expect and mend; everything else is masked by Yoga and logged. */
 export function failure(
   code: ErrorCode,
   message: string,
   details: Record<string, unknown> = {},
 ): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...details } });
+  const known = code === 'OVERLOADED' ? { code, retryAfter: RETRY_AFTER } : { code };
+  return new GraphQLError(message, { extensions: { ...known, ...details } });
 }
 
 /** Something the caller sent is wrong: `field` is the path of the argument, such as `input.email`. */
 export function badInput(field: string, message: string): GraphQLError {
   return failure('BAD_USER_INPUT', message, { field });
 }
-
-/** Seconds after which a server that has no room, or whose database is away, is asked again. */
-export const RETRY_AFTER = 5;
-
-/** Nothing was done, and nothing is wrong with the request: it is sent again later. */
-export const overloaded = (message: string): GraphQLError =>
-  failure('OVERLOADED', message, { retryAfter: RETRY_AFTER });
 
 /** Something was tried too often: `retryAfter`, in seconds, is when it may be tried again. */
 export function tooOften(message: string, retryAfter: number): GraphQLError {

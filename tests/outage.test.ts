@@ -10,7 +10,7 @@ import { startEmbeddedPostgres } from '../src/store/embedded.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { startServer, type TestServer } from './support/app.ts';
-import { connect } from './support/live.ts';
+import { connect, type Watch } from './support/live.ts';
 import { temporaryDirectory } from './support/process.ts';
 import { createRedis } from './support/redis.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
@@ -30,6 +30,7 @@ let store: Store;
 let server: TestServer;
 let tenant: Tenant;
 let key: string;
+let watched: Watch<unknown>;
 
 beforeAll(async () => {
   const postgres = await startEmbeddedPostgres({ dataDir: await temporaryDirectory() });
@@ -41,6 +42,10 @@ beforeAll(async () => {
   key = (await tenant.createKey('ADMIN')).secret;
   // Who asks is known for a moment, here for as long as the clock stands: the failure is that of the question then.
   await server.get('{ viewer { projects { id } } }', {}, key);
+  watched = connect(server.url, key).subscribeText(
+    `subscription { stats(projectId: "${tenant.projectId}", range: { last: "PT5M" }) { totals { events } } }`,
+  );
+  while (watched.received.length < 1) await delay(20);
   const pid = (await store.pool.query("select pg_read_file('postmaster.pid') as file")).rows[0].file;
   process.kill(Number.parseInt(pid, 10), 'SIGQUIT');
   while (await store.pool.query('select').catch(() => null)) await delay(20);
@@ -98,6 +103,13 @@ describe('while Postgres is away', () => {
       expect([ended, ...codes]).toContain('OVERLOADED');
     }
     await socket.close();
+  });
+
+  it('a live query says it, and goes on', async () => {
+    server.clock.pass(60_000);
+    await expect.poll(() => watched.received.length).toBeGreaterThan(1);
+    expect(watched.received[1]?.errors?.[0]?.extensions).toEqual({ code: 'OVERLOADED', retryAfter: 5 });
+    watched.leave();
   });
 
   const doors: [string, (writeKey: string) => Promise<Response>][] = [

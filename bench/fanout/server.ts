@@ -37,6 +37,7 @@ export async function startFanoutServer(main: string, databaseUrl: string): Prom
   const { program, url } = await startServerProcess(main, directory, {
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'error',
+    CONNECTIONS_PER_ADDRESS: '0',
     // An allocator that this bench itself is run with.
     ...(process.env.LD_PRELOAD ? { LD_PRELOAD: process.env.LD_PRELOAD } : {}),
     NODE_OPTIONS: `--import ${new URL('./counter.mjs', import.meta.url).href}`,

@@ -21,14 +21,13 @@ import { checkEvent, type Delivery } from '../ingest/prepare.ts';
 import type { Outage } from '../store/outage.ts';
 import { allowAnyOrigin, answerPreflight } from './origin.ts';
 import { PRIVATE_HEADERS } from './rest/answer.ts';
+import { ClientLeft, readBytes } from './rest/body.ts';
 
 // The doors of other analytics' SDKs: their paths, their bodies, their answers.
 
 // Bytes of a body, before and after it is unpacked. Segment's clients send at most 500 KB; PostHog's, whose own server
 // takes 20 MB, send less after a 413.
 const MAX_BODY = 4 * 1024 * 1024;
-// A client that is still sending hears of no answer: as much more is read and dropped.
-const MAX_DROPPED = 32 * 1024 * 1024;
 
 type ContextOf = (request: IncomingMessage) => Promise<Context>;
 
@@ -152,16 +151,11 @@ function originOf({ request: { header }, config }: Context): string {
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BODY) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > MAX_DROPPED) break;
+  try {
+    return await readBytes(request, MAX_BODY);
+  } catch (error) {
+    throw error instanceof ClientLeft ? error : tooLarge(MAX_BODY);
   }
-  if (size > MAX_BODY) throw tooLarge(MAX_BODY);
-  return Buffer.concat(chunks);
 }
 
 /** The outcome, also where it is a failure that a sender can expect. */

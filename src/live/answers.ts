@@ -7,6 +7,7 @@ import { statsQuery } from '../stats/query.ts';
 import { clockOf } from '../stats/schema.ts';
 import { canonical } from '../store/cache.ts';
 import type { Project } from '../store/generated/client/client.ts';
+import type { Outage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
 import { createAlarm } from './alarm.ts';
 import { type Asked, createGroup, type Group, type Reader } from './group.ts';
@@ -39,6 +40,7 @@ export interface LiveAnswers {
 export interface LiveAnswersOptions {
   store: Pick<Store, 'pool'>;
   log: Logger;
+  outage: Outage;
   now: () => number;
   /** Makes what an execution needs, with a viewer who may see nothing: an answer depends on nobody in particular. */
   context: () => Context;
@@ -53,7 +55,7 @@ interface Asking {
 /** Of an operation, what its answer depends on. */
 type Operation = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
-export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptions): LiveAnswers {
+export function createLiveAnswers({ store, log, outage, now, context }: LiveAnswersOptions): LiveAnswers {
   const groups = new Map<string, Asking>();
   const revisions = createRevisions();
   const alarm = createAlarm();
@@ -91,8 +93,10 @@ export function createLiveAnswers({ store, log, now, context }: LiveAnswersOptio
   function masked(error: unknown): GraphQLError {
     const cause = error instanceof GraphQLError ? error.originalError : error;
     if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return error;
-    log.error({ err: cause }, 'a live query failed unexpectedly');
     const path = error instanceof GraphQLError ? error.path : undefined;
+    const away = outage.of(cause);
+    if (away) return new GraphQLError(away.message, { path, extensions: away.extensions });
+    log.error({ err: cause }, 'a live query failed unexpectedly');
     return new GraphQLError('Unexpected error.', { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   }
 

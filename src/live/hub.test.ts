@@ -13,6 +13,7 @@ import {
   until,
 } from '../../tests/support/watching.ts';
 import type { EventFilter } from '../stats/filter.ts';
+import { createOutage } from '../store/outage.ts';
 import { createHub } from './hub.ts';
 
 let server: TestServer;
@@ -147,7 +148,8 @@ it('counts nobody who leaves before the first event was asked for', async () => 
 });
 
 it('ends every subscription when it is closed, and later ones at once', async () => {
-  const hub = createHub({ ...server.app, log: pino({ level: 'silent' }), context: () => ({}) as never });
+  const log = pino({ level: 'silent' });
+  const hub = createHub({ ...server.app, log, outage: createOutage(log), context: () => ({}) as never });
   const pending = hub.events(projectId, null)[Symbol.asyncIterator]().next();
   expect(hub.size()).toBe(1);
   hub.close();

@@ -5,6 +5,7 @@ import type { EventRow } from '../events/sql.ts';
 import type { OnStored } from '../ingest/batch.ts';
 import type { EventFilter } from '../stats/filter.ts';
 import type { InsightType } from '../store/generated/client/enums.ts';
+import type { Outage } from '../store/outage.ts';
 import type { Store } from '../store/store.ts';
 import { createLiveAnswers } from './answers.ts';
 import { type Bus, noBus, type Word } from './bus.ts';
@@ -41,6 +42,7 @@ export interface Hub {
 export interface HubOptions {
   store: Pick<Store, 'pool'>;
   log: Logger;
+  outage: Outage;
   now: () => number;
   /** To the other servers. */
   bus?: Bus;
@@ -50,10 +52,10 @@ export interface HubOptions {
   onRights?: () => void;
 }
 
-export function createHub({ store, log, now, bus = noBus, context, onRights }: HubOptions): Hub {
+export function createHub({ store, log, outage, now, bus = noBus, context, onRights }: HubOptions): Hub {
   const feeds = createEventFeeds(store, log);
   const topic = createInsightTopic();
-  const live = createLiveAnswers({ store, log, now, context });
+  const live = createLiveAnswers({ store, log, outage, now, context });
   const guard = createGuard(store, now, log);
 
   function hear(word: Word): void {

@@ -4,6 +4,7 @@ import { revisionOf } from '../ingest/sql.ts';
 import type { Engine, Snapshot } from '../segments/engine.ts';
 import type { Condition } from '../segments/scan/condition.ts';
 import { type Cache, canonical } from '../store/cache.ts';
+import { isPassing } from '../store/outage.ts';
 import type { Queryable } from '../store/sql.ts';
 import { checkBudget } from './budget.ts';
 import { type Conditions, conditionsOf, isOfTerms } from './condition.ts';
@@ -56,7 +57,8 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
       if (typeof snapshot !== 'string') return snapshot;
       if (snapshot !== 'gone') log.info({ projectId, reason: snapshot }, 'segments do not serve: asking SQL');
     } catch (error) {
-      log.error({ err: error, projectId }, 'segments failed: asking SQL');
+      // A database that is away has a line of its own, which SQL brings about now.
+      if (!isPassing(error)) log.error({ err: error, projectId }, 'segments failed: asking SQL');
     }
     return null;
   }

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { overloaded } from '../errors.ts';
+import { failure } from '../errors.ts';
 
 // What Postgres and Redis answer, or do not, while they are away, restart or are full: it passes by itself.
 
@@ -28,7 +28,7 @@ export function createOutage(log: Logger): Outage {
           'the database cannot be reached: requests are answered with OVERLOADED meanwhile',
         );
       last = now;
-      return overloaded(MESSAGE);
+      return failure('OVERLOADED', MESSAGE);
     },
   };
 }
@@ -54,12 +54,16 @@ const SQLSTATES = /^(?:08\w{3}|53\w{3}|57P0[1235])$/;
 // What has no code: of pg and its pool, of ioredis, of Redis while it starts or has changed places.
 const WORDS = [
   /^timeout exceeded when trying to connect/,
-  /^Connection terminated/,
   /^Client has encountered a connection error/,
   /^Connection is closed/,
   /^Stream isn't writeable/,
   /^Reached the max retries per request/,
   /^Socket timeout/,
+  // Of threads with connections of their own, whose errors arrive as texts.
+  /\bconnect (?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH)\b/,
+  /\bConnection terminated\b/,
+  /\bterminating connection due to\b/,
+  /\bthe database system is (?:starting up|shutting down|in recovery mode|not yet accepting)/,
   /^(?:LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|READONLY|OOM) /,
 ];
 const DEEPEST = 6;

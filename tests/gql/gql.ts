@@ -95,6 +95,7 @@ type Documents = {
     "\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  ": typeof types.AccountsDefinitionsDocument,
     "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      ": typeof types.AccountsSignupsDocument,
     "\n      mutation PropertiesTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.PropertiesTrackDocument,
+    "\n  subscription ProxyStats($project: ID!) {\n    stats(projectId: $project, range: { last: \"PT30M\" }) { totals { events } }\n  }\n": typeof types.ProxyStatsDocument,
     "\n  mutation QueueTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates durability rejected { code } }\n  }\n": typeof types.QueueTrackDocument,
     "\n  query QueueReport($project: ID!) {\n    project(id: $project) {\n      ingestion(range: { preset: ALL_TIME }) { received stored duplicate bot rejected pending }\n      stats(range: { preset: ALL_TIME }) { totals { events visits } }\n      deadLetters { id events reason }\n    }\n  }\n": typeof types.QueueReportDocument,
     "\n  mutation QueueReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": typeof types.QueueReplayDocument,
@@ -241,6 +242,7 @@ const documents: Documents = {
     "\n    query AccountsDefinitions($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n      project(id: $id) {\n        eventDefinitions(first: $first, after: $after, last: $last, before: $before) {\n          nodes { name volume30d }\n          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n        }\n      }\n    }\n  ": types.AccountsDefinitionsDocument,
     "\n        query AccountsSignups($id: ID!) {\n          project(id: $id) { eventDefinitions { nodes { id name firstSeenAt } } events { totalCount } }\n        }\n      ": types.AccountsSignupsDocument,
     "\n      mutation PropertiesTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.PropertiesTrackDocument,
+    "\n  subscription ProxyStats($project: ID!) {\n    stats(projectId: $project, range: { last: \"PT30M\" }) { totals { events } }\n  }\n": types.ProxyStatsDocument,
     "\n  mutation QueueTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates durability rejected { code } }\n  }\n": types.QueueTrackDocument,
     "\n  query QueueReport($project: ID!) {\n    project(id: $project) {\n      ingestion(range: { preset: ALL_TIME }) { received stored duplicate bot rejected pending }\n      stats(range: { preset: ALL_TIME }) { totals { events visits } }\n      deadLetters { id events reason }\n    }\n  }\n": types.QueueReportDocument,
     "\n  mutation QueueReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": types.QueueReplayDocument,
@@ -644,6 +646,10 @@ export function graphql(source: "\n        query AccountsSignups($id: ID!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation PropertiesTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "): (typeof documents)["\n      mutation PropertiesTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ProxyStats($project: ID!) {\n    stats(projectId: $project, range: { last: \"PT30M\" }) { totals { events } }\n  }\n"): (typeof documents)["\n  subscription ProxyStats($project: ID!) {\n    stats(projectId: $project, range: { last: \"PT30M\" }) { totals { events } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
