@@ -21,6 +21,11 @@ const eventsPerMinute = z.coerce
   .min(0, { error: 'must be 0 (no limit) or more' })
   .default(2_000_000);
 
+const tokens = z.coerce
+  .number({ error: 'must be a number' })
+  .int({ error: 'must be a whole number' })
+  .min(0, { error: 'must be 0 (none) or more' });
+
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -103,11 +108,10 @@ const schema = z.object({
     .min(1, { error: 'must be at least 1 second' })
     .default(60),
   // Of one project, in one UTC day: a few dozen questions.
-  LLM_DAILY_TOKENS: z.coerce
-    .number({ error: 'must be a number' })
-    .int({ error: 'must be a whole number' })
-    .min(0, { error: 'must be 0 (none) or more' })
-    .default(500_000),
+  LLM_DAILY_TOKENS: tokens.default(500_000),
+  // Of all projects of an organization, and of all of the server; twice and ten times the above when absent.
+  LLM_DAILY_TOKENS_ORGANIZATION: tokens.optional(),
+  LLM_DAILY_TOKENS_SERVER: tokens.optional(),
   INSIGHTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   // Webhooks to addresses that the internet does not reach: only where every user may reach them anyhow.
   WEBHOOK_PRIVATE_ADDRESSES: flag(false),

@@ -984,7 +984,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project. */
   acquitBots: SecondChancePayload;
-  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project, its organization or the server are spent for the day, or four questions of the organization are being answered; OVERLOADED when the server answers as many as it can; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   askQuestion: AskQuestionPayload;
   /** Changes the user's own password, and ends all their other sessions. BAD_USER_INPUT when the current password is wrong or the new one is bad; RATE_LIMITED, with `retryAfter` in seconds, after too many wrong ones, as for login; OVERLOADED when too many sign in at once; FORBIDDEN for an API key. */
   changePassword: ChangePasswordPayload;
@@ -1012,7 +1012,7 @@ export type Mutation = {
   login: AuthPayload;
   /** Ends the session of the access token, with all its tokens; false when no user is signed in. */
   logout: Scalars['Boolean']['output'];
-  /** Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Sends a message again, whatever became of it before, with the same id and as many attempts. One that waits for its next attempt gets it now. CONFLICT when its webhook is disabled, or while an attempt is under way; RATE_LIMITED, with `retryAfter` in seconds, after 30 a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   redeliver: RedeliverPayload;
   /** Goes on with a session: a new access token, and the next refresh token. Who sends the same refresh token again within 30 seconds, as another tab or after a lost answer, has the same next one; later its use ends the whole session. UNAUTHENTICATED when it is not valid. */
   refreshSession: AuthPayload;
@@ -1026,7 +1026,7 @@ export type Mutation = {
   revokeSession: RevokeSessionPayload;
   /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
-  /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
+  /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled; RATE_LIMITED, with `retryAfter` in seconds, after five a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   testWebhook: TestWebhookPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected; nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
   trackEvents: TrackEventsPayload;
@@ -1793,7 +1793,7 @@ export type StringFilter = {
 /** What can be watched, over graphql-ws or SSE. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The answer to a question as it is written: sentence by sentence, each as soon as its numbers are known to be right. Who leaves ends it, and nothing is kept. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** The answer to a question as it is written: sentence by sentence, each as soon as its numbers are known to be right. Who leaves ends it, and nothing is kept. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project, its organization or the server are spent for the day, or four questions of the organization are being answered; OVERLOADED when the server answers as many as it can; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   answer: AnswerChunk;
   /** Each event as it is stored, at most once. Who reads too slowly misses the oldest: `Project.events(before:)` has them all. NOT_FOUND when the caller may not see the project. */
   eventTracked: Event;
