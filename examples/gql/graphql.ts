@@ -321,7 +321,7 @@ export type CreateWebhookInput = {
   projectId: Scalars['ID']['input'];
   /** The bounds on statistics that it is told of; at most 20. */
   thresholds?: InputMaybe<Array<ThresholdInput>>;
-  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
+  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, and its port is 80, 443, or one from 1024 on that is no other well-known service's, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
   url: Scalars['String']['input'];
 };
 
@@ -2087,7 +2087,7 @@ export type UpdateWebhookInput = {
   insightTypes?: InputMaybe<Array<InsightType>>;
   /** All of its bounds on statistics, at most 20. Those it has already are not told anew. */
   thresholds?: InputMaybe<Array<ThresholdInput>>;
-  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
+  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, and its port is 80, 443, or one from 1024 on that is no other well-known service's, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
   url?: InputMaybe<Scalars['String']['input']>;
 };
 

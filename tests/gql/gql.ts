@@ -25,6 +25,12 @@ type Documents = {
     "\n    mutation AccountsRevokeSession($id: ID!) { revokeSession(input: { id: $id }) { revokedId } }\n  ": typeof types.AccountsRevokeSessionDocument,
     "\n    mutation AccountsChangePassword($current: String!, $new: String!) {\n      changePassword(input: { currentPassword: $current, newPassword: $new }) { user { email } }\n    }\n  ": typeof types.AccountsChangePasswordDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.AttributionTrackDocument,
+    "\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n": typeof types.BoundsProjectDocument,
+    "\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n": typeof types.BoundsKeyDocument,
+    "\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n": typeof types.BoundsDefinitionDocument,
+    "\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n": typeof types.BoundsTestDocument,
+    "\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n": typeof types.BoundsAgainDocument,
+    "\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n": typeof types.BoundsDeleteDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ChatThreadsDocument,
     "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": typeof types.ChatThreadDocument,
@@ -167,6 +173,12 @@ const documents: Documents = {
     "\n    mutation AccountsRevokeSession($id: ID!) { revokeSession(input: { id: $id }) { revokedId } }\n  ": types.AccountsRevokeSessionDocument,
     "\n    mutation AccountsChangePassword($current: String!, $new: String!) {\n      changePassword(input: { currentPassword: $current, newPassword: $new }) { user { email } }\n    }\n  ": types.AccountsChangePasswordDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.AttributionTrackDocument,
+    "\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n": types.BoundsProjectDocument,
+    "\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n": types.BoundsKeyDocument,
+    "\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n": types.BoundsDefinitionDocument,
+    "\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n": types.BoundsTestDocument,
+    "\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n": types.BoundsAgainDocument,
+    "\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n": types.BoundsDeleteDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ChatThreadsDocument,
     "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": types.ChatThreadDocument,
@@ -356,6 +368,30 @@ export function graphql(source: "\n    mutation AccountsChangePassword($current:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "): (typeof documents)["\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n"): (typeof documents)["\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n"): (typeof documents)["\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n"): (typeof documents)["\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n"): (typeof documents)["\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n"): (typeof documents)["\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n"): (typeof documents)["\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
