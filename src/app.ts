@@ -108,7 +108,11 @@ const CACHE_BYTES = 32 * MEGABYTE;
 const DAILY_TOKENS = 500_000;
 
 /** Where nothing else is said, an organization has twice what a project has, and the server ten times. */
-function dailyTokens({ project = DAILY_TOKENS, organization, server }: Partial<DailyTokens> = {}): DailyTokens {
+function dailyTokens({
+  project = DAILY_TOKENS,
+  organization,
+  server,
+}: Partial<DailyTokens> = {}): DailyTokens {
   return { project, organization: organization ?? 2 * project, server: server ?? 10 * project };
 }
 

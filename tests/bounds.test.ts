@@ -120,7 +120,9 @@ describe('an API key, whatever its scopes,', () => {
     expect(problems(await server.ask(Key, { project }, secret))).toEqual([{ code: 'FORBIDDEN' }]);
     expect(problems(await server.ask(Delete, { project }, secret))).toEqual([{ code: 'FORBIDDEN' }]);
     const other = await createTenant(server);
-    expect(problems(await server.ask(Key, { project: other.projectId }, secret))).toEqual([{ code: 'NOT_FOUND' }]);
+    expect(problems(await server.ask(Key, { project: other.projectId }, secret))).toEqual([
+      { code: 'NOT_FOUND' },
+    ]);
     expect((await server.ask(Key, { project }, tenant.token)).errors).toEqual([]);
   });
 });

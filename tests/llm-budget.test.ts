@@ -97,7 +97,9 @@ describe('what projects spend together', () => {
     expect(await ask('e')).toBe('OVERLOADED');
     const free = await budget(costs(1), 1_000);
     for (let number = 0; number < 10; number++)
-      expect(await free.of.question({ id: 1, organizationId: 'a' }, async () => 'an answer')).toBe('an answer');
+      expect(await free.of.question({ id: 1, organizationId: 'a' }, async () => 'an answer')).toBe(
+        'an answer',
+      );
   });
 });
 

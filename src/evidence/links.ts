@@ -20,7 +20,8 @@ const LINKS = [
 const LINK = new RegExp(LINKS.map(({ source }) => source).join('|'), 'giu');
 // What stands for another character in Markdown: "\:" and "&#58;" are a colon.
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
-const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|colon|sol|bsol|period|lbrack|rbrack|lsqb|rsqb|lpar|rpar|commat|lt|tab|newline);/giu;
+const REFERENCE =
+  /&(?:#\d{1,7}|#x[\da-f]{1,6}|colon|sol|bsol|period|lbrack|rbrack|lsqb|rsqb|lpar|rpar|commat|lt|tab|newline);/giu;
 
 /**
  * What a reader's browser would follow or load. A model has no reason to write any: one that does may have been told to by the

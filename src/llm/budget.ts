@@ -37,7 +37,11 @@ export interface BudgetedLlm {
  */
 export function withBudget(
   llm: Llm,
-  { store, limits, now }: { store: Pick<Store, 'pool' | 'transaction'>; limits: DailyTokens; now: () => number },
+  {
+    store,
+    limits,
+    now,
+  }: { store: Pick<Store, 'pool' | 'transaction'>; limits: DailyTokens; now: () => number },
 ): BudgetedLlm {
   const questions = new Map<string, number>();
 

@@ -97,6 +97,7 @@ export const definitionOf = (threshold: {
 export async function requirePublic(text: string, privateAddresses: boolean): Promise<void> {
   if (privateAddresses) return;
   const url = new URL(text);
-  if (!hasPortOfReceivers(url)) throw badInput('input.url', `This URL cannot be called: it can where ${PORT_RULE}.`);
+  if (!hasPortOfReceivers(url))
+    throw badInput('input.url', `This URL cannot be called: it can where ${PORT_RULE}.`);
   if (await leadsToPrivate(url)) throw badInput('input.url', `This URL cannot be called: ${NOT_PUBLIC}.`);
 }

@@ -8,7 +8,7 @@ import { MOST } from './settings.ts';
 import { ThresholdComparisonRef, ThresholdMetricRef } from './threshold-schema.ts';
 
 const URL_RULES =
-  'http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, and its port is 80, 443, or one from 1024 on that is no other well-known service\'s, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES)';
+  "http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, and its port is 80, 443, or one from 1024 on that is no other well-known service's, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES)";
 
 const url = z
   .string()

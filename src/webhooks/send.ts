@@ -42,7 +42,8 @@ export async function send(
   stopping: AbortSignal,
 ): Promise<Outcome> {
   if (!privateAddresses && namesPrivate(url)) return failed(`Not sent: ${NOT_PUBLIC}.`);
-  if (!privateAddresses && !hasPortOfReceivers(url)) return failed(`Not sent: a URL may be called where ${PORT_RULE}.`);
+  if (!privateAddresses && !hasPortOfReceivers(url))
+    return failed(`Not sent: a URL may be called where ${PORT_RULE}.`);
   const expired = AbortSignal.timeout(timeout);
   try {
     const answer = await post(
