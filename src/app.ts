@@ -38,7 +38,7 @@ import { addJob, type Jobs } from './jobs/jobs.ts';
 import { handlersOf, scheduleOf } from './jobs/schedule.ts';
 import { type Bus, noBus } from './live/bus.ts';
 import { createHub } from './live/hub.ts';
-import { withBudget } from './llm/budget.ts';
+import { type DailyTokens, withBudget } from './llm/budget.ts';
 import type { Llm } from './llm/llm.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
 import { sweepSegments } from './segments/sweep.ts';
@@ -96,10 +96,11 @@ export interface AppOptions {
   attempts?: Attempts;
   /** The model that phrases insights and answers questions; none when absent. */
   llm?: Llm | null;
-  /** What each project may spend of its tokens in a UTC day. */
-  llmDailyTokens?: number;
   /** The oldest instant of an event that is taken, in milliseconds; the start of 1995 when absent. */
   oldestEvent?: number;
+
+  /** What may be spent of its tokens in a UTC day. */
+  llmDailyTokens?: Partial<DailyTokens>;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
   /** Where answers are kept; in this process when absent. */
@@ -125,6 +126,15 @@ const MEGABYTE = 1024 * 1024;
 const SEGMENTS: SegmentOptions = { maxBytes: 256 * MEGABYTE, scanners: 1, statementTimeout: 30 };
 const CACHE_BYTES = 32 * MEGABYTE;
 const DAILY_TOKENS = 500_000;
+
+/** Where nothing else is said, an organization has twice what a project has, and the server ten times. */
+function dailyTokens({
+  project = DAILY_TOKENS,
+  organization,
+  server,
+}: Partial<DailyTokens> = {}): DailyTokens {
+  return { project, organization: organization ?? 2 * project, server: server ?? 10 * project };
+}
 
 /** What an operation arrived with. */
 type Arrival = Pick<IncomingMessage, 'headers' | 'socket'>;
@@ -172,7 +182,7 @@ export function createApp(options: AppOptions): App {
   const ask: Context['ask'] = (document, variables, viewer) =>
     runDocument(yoga, document, variables, internal(viewer));
   const llm = options.llm
-    ? withBudget(options.llm, { store, now, limit: options.llmDailyTokens ?? DAILY_TOKENS })
+    ? withBudget(options.llm, { store, now, limits: dailyTokens(options.llmDailyTokens) })
     : null;
   const sessions = createSessions(store, { jwtSecret, now, recent });
   const services: Services = {

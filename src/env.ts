@@ -31,6 +31,10 @@ const connections = (fallback: number, least: number) =>
     .default(fallback);
 // The oldest instant that every part of the server can write.
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+const tokens = z.coerce
+  .number({ error: 'must be a number' })
+  .int({ error: 'must be a whole number' })
+  .min(0, { error: 'must be 0 (none) or more' });
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -137,11 +141,10 @@ const schema = z.object({
     .min(1, { error: 'must be at least 1 second' })
     .default(60),
   // Of one project, in one UTC day: a few dozen questions.
-  LLM_DAILY_TOKENS: z.coerce
-    .number({ error: 'must be a number' })
-    .int({ error: 'must be a whole number' })
-    .min(0, { error: 'must be 0 (none) or more' })
-    .default(500_000),
+  LLM_DAILY_TOKENS: tokens.default(500_000),
+  // Of all projects of an organization, and of all of the server; twice and ten times the above when absent.
+  LLM_DAILY_TOKENS_ORGANIZATION: tokens.optional(),
+  LLM_DAILY_TOKENS_SERVER: tokens.optional(),
   INSIGHTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   // Webhooks to addresses that the internet does not reach: only where every user may reach them anyhow.
   WEBHOOK_PRIVATE_ADDRESSES: flag(false),

@@ -131,7 +131,13 @@ async function start(env: Env): Promise<void> {
       allowedHosts: [...env.ALLOWED_HOSTS, env.HOST],
       connections: { connections: env.MAX_CONNECTIONS, perAddress: env.CONNECTIONS_PER_ADDRESS },
       llm: openLlm(env),
-      llmDailyTokens: env.LLM_DAILY_TOKENS,
+      llmDailyTokens: {
+        project: env.LLM_DAILY_TOKENS,
+        ...(env.LLM_DAILY_TOKENS_ORGANIZATION === undefined
+          ? {}
+          : { organization: env.LLM_DAILY_TOKENS_ORGANIZATION }),
+        ...(env.LLM_DAILY_TOKENS_SERVER === undefined ? {} : { server: env.LLM_DAILY_TOKENS_SERVER }),
+      },
       lanes,
     });
     // What starts with the first question would make it wait for a second and more.

@@ -366,6 +366,21 @@ describe('the sessions of a user', () => {
     expect((await server.ask(Login, { email: first.email, password: passwords.new })).errors).toEqual([]);
   });
 
+  it('are forgotten when nothing more follows from them', async () => {
+    const [old, fresh] = [await join(), await join()];
+    server.clock.pass(89 * DAY);
+    const { login } = await server.get(Login, { email: fresh.email, password: PASSWORD });
+    server.clock.pass(2 * DAY);
+    await server.app.sessions.forget();
+    const left = async (email: string) => ({
+      sessions: await server.app.store.prisma.session.count({ where: { user: { email } } }),
+      tokens: await server.app.store.prisma.refreshToken.count({ where: { user: { email } } }),
+    });
+    expect(await left(old.email)).toEqual({ sessions: 0, tokens: 0 });
+    expect(await left(fresh.email)).toEqual({ sessions: 1, tokens: 1 });
+    expect(await mayRefresh(login.refreshToken)).toBe(true);
+  });
+
   it('stay as they are when the password may not be changed', async () => {
     const { email, accessToken } = await join();
     const change = async (current: string, next: string) =>

@@ -481,7 +481,7 @@ describe('limits', () => {
   });
 
   it('are on the tokens of a project and day', async () => {
-    const small = await startChat({ llmDailyTokens: 20_000 });
+    const small = await startChat({ llmDailyTokens: { project: 20_000 } });
     try {
       const own = await createTenant(small.server);
       const input = { projectId: own.projectId, question: 'How many?' };

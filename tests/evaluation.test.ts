@@ -12,7 +12,9 @@ import { createTenant } from './support/tenant.ts';
 const real = process.env.npm_lifecycle_event === 'evaluate' ? openLlm(readEnv(process.env)) : null;
 
 async function start() {
-  const chat = await startChat(real ? { llm: real, llmDailyTokens: Number.MAX_SAFE_INTEGER } : {});
+  const chat = await startChat(
+    real ? { llm: real, llmDailyTokens: { project: Number.MAX_SAFE_INTEGER } } : {},
+  );
   chat.server.clock.set(NOW);
   const tenant = await createTenant(chat.server, { timeZone: ZONE, domain: 'shop.example' });
   await sendReferenceData(chat.server, tenant.writeKey);

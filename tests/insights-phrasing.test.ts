@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { projectNumber } from '../src/ids.ts';
+import { projectNumber, uuidOf } from '../src/ids.ts';
 import type { Draft } from '../src/insights/insight.ts';
 import { createPhrase } from '../src/insights/phrase.ts';
 import { graphql } from './gql/gql.ts';
@@ -169,7 +169,11 @@ it('phrases the first twenty findings, in a reply that any model may write', asy
     return { text: JSON.stringify({ insights }) };
   });
   const { llm, log } = server.app;
-  const project = { id: projectNumber(tenant.projectId) ?? 0, timeZone: 'UTC' };
+  const project = {
+    id: projectNumber(tenant.projectId) ?? 0,
+    organizationId: uuidOf('Organization', tenant.organizationId) ?? '',
+    timeZone: 'UTC',
+  };
   const phrased = await createPhrase({ llm, log })(project, drafts);
   expect(phrased.map((draft) => draft.model)).toEqual([
     ...new Array<string>(20).fill('scripted'),
@@ -179,7 +183,7 @@ it('phrases the first twenty findings, in a reply that any model may write', asy
 });
 
 it('keeps the template once the tokens of the day are spent', async () => {
-  const poor = await startChat({ llmDailyTokens: 0 });
+  const poor = await startChat({ llmDailyTokens: { project: 0 } });
   try {
     const other = await createTenant(poor.server);
     await sendEvents(poor.server, other.writeKey, EVENTS);

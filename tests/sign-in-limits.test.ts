@@ -43,7 +43,9 @@ it('an account is guessed ten times, whether it exists or not, and its owner goe
   await server.get(Register, { email, password: PASSWORD }, undefined, from('203.0.113.1'));
   for (const account of [email, 'nobody@example.com']) {
     for (let time = 0; time < 10; time++)
-      expect(codes(await login(account, 'a wrong password', `198.51.100.${time}`))).toEqual(['UNAUTHENTICATED']);
+      expect(codes(await login(account, 'a wrong password', `198.51.100.${time}`))).toEqual([
+        'UNAUTHENTICATED',
+      ]);
     const refused = await login(` ${account.toUpperCase()}`, PASSWORD, '198.51.100.99');
     expect(refused.status).toBe(429);
     expect(refused.errors[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter: expect.any(Number) });
@@ -66,13 +68,20 @@ it('one address, or IPv6 network, guesses ten times', async () => {
 it('the current password is guessed no more often by who has the session', async () => {
   const { token } = await createTenant(server);
   for (let time = 0; time < 10; time++)
-    expect(codes(await server.ask(Change, { current: 'a wrong password' }, token))).toEqual(['BAD_USER_INPUT']);
+    expect(codes(await server.ask(Change, { current: 'a wrong password' }, token))).toEqual([
+      'BAD_USER_INPUT',
+    ]);
   expect(codes(await server.ask(Change, { current: PASSWORD }, token))).toEqual(['RATE_LIMITED']);
 });
 
 it('one address registers thirty times in ten minutes', async () => {
   const register = (number: number) =>
-    server.ask(Register, { email: `many-${number}@example.com`, password: PASSWORD }, undefined, from('203.0.113.60'));
+    server.ask(
+      Register,
+      { email: `many-${number}@example.com`, password: PASSWORD },
+      undefined,
+      from('203.0.113.60'),
+    );
   const answers = [];
   for (let number = 0; number < 31; number++) answers.push(await register(number));
   expect(answers.flatMap(codes)).toEqual(['RATE_LIMITED']);

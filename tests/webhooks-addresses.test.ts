@@ -124,6 +124,33 @@ it.each([
   expect((await hooks.create({ url })).errors).toEqual([]);
 });
 
+// IANA's registry of service names and port numbers, and the ports that the Fetch standard blocks.
+it.each([
+  1, 7, 21, 22, 23, 25, 53, 110, 143, 389, 465, 587, 636, 993, 1433, 2049, 2375, 3306, 5060, 5432, 6000, 6379,
+  6667, 9200, 11211, 27017,
+])('a webhook is not made for port %s', async (port) => {
+  for (const host of ['8.8.8.8', '[2606:4700:4700::1111]'])
+    expect(problems(await hooks.create({ url: `https://${host}:${port}/` }))).toEqual([
+      ['BAD_USER_INPUT', 'input.url'],
+    ]);
+});
+
+it.each([
+  'https://8.8.8.8',
+  'http://8.8.8.8:443/',
+  'https://8.8.8.8:80/',
+  'https://8.8.8.8:8443/',
+  'http://8.8.8.8:3000/',
+])('a webhook is made for the port of %s', async (url) => {
+  expect((await hooks.create({ url })).errors).toEqual([]);
+});
+
+it('a webhook keeps no spaces around its URL', async () => {
+  const { data, errors } = await hooks.create({ url: ' \thttps://8.8.8.8/hook \n' });
+  expect(errors).toEqual([]);
+  expect(data?.createWebhook.webhook.url).toBe('https://8.8.8.8/hook');
+});
+
 describe('a message is not sent', () => {
   /** What became of a message to a URL that got past the check, as one whose host changed its address did. */
   async function messageTo(url: string) {
@@ -152,10 +179,19 @@ describe('a message is not sent', () => {
     expect(receiver.received).toEqual([]);
   });
 
+  it('to a port of another service', async () => {
+    const delivery = await messageTo('http://8.8.8.8:6379/');
+    expect(delivery).toMatchObject({
+      status: 'FAILED',
+      attempts: [{ status: null, error: expect.stringContaining('port') }],
+    });
+  });
+
   it.each([
     ['is private by now', ['127.0.0.1']],
     ['is private among others', ['127.0.0.1', '8.8.8.8']],
     ['is private in IPv6', ['::ffff:127.0.0.1']],
+    ['is one of IPv4 in IPv6 of old', ['::127.0.0.1']],
   ])('to a host whose address %s, though it was public when the webhook was made', async (_what, later) => {
     const receiver = await startReceiver();
     onTestFinished(() => receiver.close());

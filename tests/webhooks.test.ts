@@ -283,3 +283,18 @@ describe('a webhook', () => {
     await idle(server);
   });
 });
+
+describe('receivers that never answer', () => {
+  it("do not hold up another organization's messages", async () => {
+    const silent = () => {};
+    const [one, two] = [await hooks.receiving(silent), await hooks.receiving(silent)];
+    for (let number = 0; number < 20; number++) await hooks.test(number % 2 === 0 ? one.id : two.id);
+    await one.receiver.waitFor(1);
+    const other = webhooksOf(server, await createTenant(server));
+    const { id, receiver } = await other.receiving();
+    await other.test(id);
+    await receiver.waitFor(1);
+    // Of theirs no more than three are under way.
+    expect(one.receiver.received.length + two.receiver.received.length).toBeLessThanOrEqual(3);
+  });
+});

@@ -323,7 +323,7 @@ export type CreateWebhookInput = {
   projectId: Scalars['ID']['input'];
   /** The bounds on statistics that it is told of; at most 20. */
   thresholds?: InputMaybe<Array<ThresholdInput>>;
-  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
+  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, and its port is 80, 443, or one from 1024 on that is no other well-known service's, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
   url: Scalars['String']['input'];
 };
 
@@ -996,7 +996,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Reverses the verdict on events of bots: they are stored and counted as if it had never been. FORBIDDEN without the right to manage the project. */
   acquitBots: SecondChancePayload;
-  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** Answers a question: a language model chooses what to ask of the project, the server asks it as the caller, and no sentence with a number that is not in an answer passes. Who leaves does not end it: the answer, which is paid for, is kept in the thread. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project, its organization or the server are spent for the day, or four questions of the organization are being answered; OVERLOADED when the server answers as many as it can; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   askQuestion: AskQuestionPayload;
   /** Changes the user's own password, and ends all their other sessions. BAD_USER_INPUT when the current password is wrong or the new one is bad; RATE_LIMITED, with `retryAfter` in seconds, after too many wrong ones, as for login; OVERLOADED when too many sign in at once; FORBIDDEN for an API key. */
   changePassword: ChangePasswordPayload;
@@ -1821,7 +1821,7 @@ export type StringFilter = {
 /** What can be watched, over graphql-ws or SSE. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The answer to a question as it is written: sentence by sentence, each as soon as its numbers are known to be right. Who leaves ends it, and nothing is kept. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
+  /** The answer to a question as it is written: sentence by sentence, each as soon as its numbers are known to be right. Who leaves ends it, and nothing is kept. LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project, its organization or the server are spent for the day, or four questions of the organization are being answered; OVERLOADED when the server answers as many as it can; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread. */
   answer: AnswerChunk;
   /** Each event as it is stored, at most once. Who reads too slowly misses the oldest: `Project.events(before:)` has them all. NOT_FOUND when the caller may not see the project. */
   eventTracked: Event;
@@ -2115,7 +2115,7 @@ export type UpdateWebhookInput = {
   insightTypes?: InputMaybe<Array<InsightType>>;
   /** All of its bounds on statistics, at most 20. Those it has already are not told anew. */
   thresholds?: InputMaybe<Array<ThresholdInput>>;
-  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
+  /** Where messages are sent: http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, and its port is 80, 443, or one from 1024 on that is no other well-known service's, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES). */
   url?: InputMaybe<Scalars['String']['input']>;
 };
 

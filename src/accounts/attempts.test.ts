@@ -25,7 +25,10 @@ const somebody = (over: Partial<Candidate> = {}): Candidate => ({
 });
 
 /** Seconds until it may be tried again; null where it was tried. */
-async function waits(candidate: Candidate, work: () => Promise<'user' | null> = wrong): Promise<number | null> {
+async function waits(
+  candidate: Candidate,
+  work: () => Promise<'user' | null> = wrong,
+): Promise<number | null> {
   try {
     await attempts.password(candidate, work);
     return null;

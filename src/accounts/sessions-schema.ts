@@ -6,6 +6,7 @@ import { SIGN_IN_COST } from '../limits.ts';
 import type { User } from '../store/generated/client/client.ts';
 import { requireUser, sessionsFor } from './access.ts';
 import { UserRef, ViewerRef } from './schema.ts';
+import { REFRESH_TOKEN_LIFE } from './sessions.ts';
 import { changePassword } from './sign-in.ts';
 
 // Newer ones are of more use than a page of them all.
@@ -38,10 +39,11 @@ builder.objectField(ViewerRef, 'sessions', (t) =>
     type: [SessionRef],
     description: `The user's sessions that go on, the last used first, at most ${MOST_LISTED}; none for an API key.`,
     complexity: { field: 1, multiplier: 5 },
-    resolve: (query, viewer, _args, { store }) =>
+    resolve: (query, viewer, _args, { store, now }) =>
       store.prisma.session.findMany({
         ...query,
-        where: sessionsFor(viewer),
+        // What was not used for so long has no token left.
+        where: { AND: [sessionsFor(viewer), { lastUsedAt: { gt: new Date(now() - REFRESH_TOKEN_LIFE) } }] },
         orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],
         take: MOST_LISTED,
       }),

@@ -12,13 +12,13 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 const ACCESS_TOKEN_LIFE = 15 * MINUTE;
-const REFRESH_TOKEN_LIFE = 30 * DAY;
+export const REFRESH_TOKEN_LIFE = 30 * DAY;
 // How long a spent refresh token still leads to its successor: two tabs use the same one, and answers are lost.
 const GRACE = 30 * SECOND;
 // Refreshes of one session within the time above.
 const MOST_SUCCESSORS = 100;
-/** How long a network that a user signed in from stays known. */
-export const KNOWN = 90 * DAY;
+// How long a network that a user signed in from stays known.
+const KNOWN = 90 * DAY;
 const USER_AGENT = 400;
 const ISSUER = 'pulsegraph';
 
@@ -55,6 +55,8 @@ export interface Sessions {
   endOthers(db: Prisma.TransactionClient, viewer: Signed): Promise<void>;
   /** Whether a user with this address signed in from this network lately. */
   isKnown(email: string, network: string | null): Promise<boolean>;
+  /** Removes refresh tokens that expired, and sessions from which no network is known any more. */
+  forget(): Promise<void>;
   /** The user behind an access token; null when it is not valid. */
   viewerOf(accessToken: string): Promise<Signed | null>;
 }
@@ -191,6 +193,11 @@ export function createSessions(
       const since = new Date(now() - KNOWN);
       const where = { user: { email }, network: hash, lastUsedAt: { gt: since } };
       return (await prisma.session.findFirst({ where, select: { id: true } })) !== null;
+    },
+
+    async forget() {
+      await prisma.refreshToken.deleteMany({ where: { expiresAt: { lt: new Date(now()) } } });
+      await prisma.session.deleteMany({ where: { lastUsedAt: { lt: new Date(now() - KNOWN) } } });
     },
 
     async viewerOf(accessToken) {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { badInput, failure, isGone, notFound } from '../errors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { projectNumber } from '../ids.ts';
-import type { Llm } from '../llm/llm.ts';
+import type { BudgetedLlm } from '../llm/budget.ts';
 import type { Project, Thread } from '../store/generated/client/client.ts';
 import { requiredText } from '../text.ts';
 import { answerQuestion } from './answer.ts';
@@ -26,7 +26,7 @@ export interface Admitted {
   project: Project;
   question: string;
   thread: Thread | null;
-  llm: Llm;
+  llm: BudgetedLlm;
 }
 
 export interface Answer {
@@ -50,7 +50,7 @@ export async function admit(input: Input, context: Context, place = ''): Promise
       'LLM_NOT_CONFIGURED',
       'No language model is configured: set OPENAI_API_KEY or ANTHROPIC_API_KEY, or OPENAI_BASE_URL for a server of your own, and start the server again.',
     );
-  return { project, question: checked.data, thread, llm: context.llm.of(project.id) };
+  return { project, question: checked.data, thread, llm: context.llm };
 }
 
 /** Answers a question, telling each sentence as it is known to be right, and keeps both in the thread. */
@@ -61,17 +61,19 @@ export async function answerIn(
 ): Promise<Answer> {
   const { store, viewer, ask, now } = context;
   const at = now();
-  const { text, evidence } = await answerQuestion({
-    question: asked,
-    history: thread ? await historyOf(store, thread.id) : [],
-    llm,
-    tools: tools(),
-    run: (call) => runCall(call, { project, viewer, ask, now, store }),
-    now: at,
-    timeZone: project.timeZone,
-    signal,
-    onText,
-  });
+  const { text, evidence } = await llm.question(project, async () =>
+    answerQuestion({
+      question: asked,
+      history: thread ? await historyOf(store, thread.id) : [],
+      llm: llm.of(project),
+      tools: tools(),
+      run: (call) => runCall(call, { project, viewer, ask, now, store }),
+      now: at,
+      timeZone: project.timeZone,
+      signal,
+      onText,
+    }),
+  );
   const { model } = llm;
   const turn = { question: asked, answer: text, evidence };
   const kept = { thread, projectId: project.id, viewer, turn, model, at: new Date(at) };

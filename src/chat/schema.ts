@@ -25,7 +25,7 @@ const AnswerRef = builder.objectRef<Answer>('Answer').implement({
 });
 
 const FAILURES =
-  'LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project are spent for the day; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread.';
+  'LLM_NOT_CONFIGURED without a model; RATE_LIMITED, with `retryAfter` in seconds, when the tokens of the project, its organization or the server are spent for the day, or four questions of the organization are being answered; OVERLOADED when the server answers as many as it can; LLM_FAILED, with a `reason`, when the model does not answer; NOT_FOUND when the caller may not see the project or the thread.';
 const QUESTION = 'In plain words, in any language; 1 to 2,000 characters.';
 const THREAD = 'The thread to ask on in; a new one when absent.';
 

@@ -54,7 +54,7 @@ const PER_FINDING = 300;
 const THINKING = 2_000;
 
 export type Phrase = (
-  project: Pick<Project, 'id' | 'timeZone'>,
+  project: Pick<Project, 'id' | 'organizationId' | 'timeZone'>,
   drafts: readonly Draft[],
 ) => Promise<Draft[]>;
 
@@ -63,11 +63,12 @@ export type Phrase = (
  * not in the evidence, the template's words stay: nothing that was found is lost. So do those of the findings after the first twenty.
  */
 export function createPhrase({ llm, log }: { llm: BudgetedLlm | null; log: Logger }): Phrase {
-  return async ({ id: projectId, timeZone }, drafts) => {
+  return async (project, drafts) => {
+    const { id: projectId, timeZone } = project;
     const shared = drafts.filter((draft) => !isPersonal(draft)).slice(0, MOST_FINDINGS);
     if (!llm || shared.length === 0) return [...drafts];
     try {
-      const reply = await llm.of(projectId).reply({
+      const reply = await llm.of(project).reply({
         system: SYSTEM,
         messages: [{ role: 'user', text: JSON.stringify({ findings: shared.map(shown) }) }],
         format: { name: 'insights', schema: FORMAT },

@@ -16,7 +16,7 @@ export interface Telling {
 
 /** Stores what is new and tells of it; returns all of the findings, those that were told before as they were told. */
 export async function tell(
-  project: Pick<Project, 'id' | 'timeZone'>,
+  project: Pick<Project, 'id' | 'organizationId' | 'timeZone'>,
   drafts: readonly Draft[],
   { store, hub, now, phrase }: Telling,
 ): Promise<Insight[]> {

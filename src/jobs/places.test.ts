@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createPlaces, ofOrganization, PLACES } from './places.ts';
 
-const flag = fc.constantFrom('webhooks', 'failing webhooks', 'thresholds', 'insights', ofOrganization('a'), ofOrganization('b'));
+const flag = fc.constantFrom(
+  'webhooks',
+  'failing webhooks',
+  'thresholds',
+  'insights',
+  ofOrganization('a'),
+  ofOrganization('b'),
+);
 const MOST: Record<string, number> = { webhooks: 8, 'failing webhooks': 4, thresholds: 4, insights: 2 };
 
 it('are never more than there are of a flag, and come back', () => {
@@ -20,7 +27,9 @@ it('are never more than there are of a flag, and come back', () => {
         if (end) running.push({ flags: job.flags, end });
         if (running.length > 0 && job.ends < 8) running.splice(job.ends % running.length, 1)[0]?.end();
         const names = [...new Set(running.flatMap((each) => each.flags))];
-        expect(places.full().toSorted()).toEqual(names.filter((name) => held(name) === most(name)).toSorted());
+        expect(places.full().toSorted()).toEqual(
+          names.filter((name) => held(name) === most(name)).toSorted(),
+        );
       }
     }),
   );

@@ -19,6 +19,7 @@ export const handlersOf = (services: Services): Handlers => ({
   [DELIVERY]: (payload, attempt) => deliver(services, payload, attempt),
   forgetting: async () => {
     await forgetDeliveries(services);
+    await services.sessions.forget();
     await forgetFailedJobs(services.store);
   },
   ...thresholdHandlers(services),

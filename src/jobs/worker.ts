@@ -92,7 +92,11 @@ async function workUntilBroken(
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   };
   try {
-    const runner = await runJobs(options, tasksOf(handlers, { store, log, places }), parseCronItems(schedule.map(cronItem)));
+    const runner = await runJobs(
+      options,
+      tasksOf(handlers, { store, log, places }),
+      parseCronItems(schedule.map(cronItem)),
+    );
     const stop = () => void runner.stop().catch(() => undefined);
     stopping.addEventListener('abort', stop, { once: true });
     if (stopping.aborted) stop();

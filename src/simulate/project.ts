@@ -79,7 +79,8 @@ interface Session {
 }
 
 async function makeDemo(api: Api, site: Site, timeZone: string): Promise<Made> {
-  const password = randomBytes(12).toString('base64url');
+  // Digits and letters alone: it is pasted into command lines, where a leading hyphen is an option.
+  const password = randomBytes(12).toString('hex');
   const session = await register(api, password);
   const { id: projectId, name, writeKey } = await createProject(api, session, site, timeZone);
   const { createApiKey } = await api<{ createApiKey: { secret: string } }>(

@@ -5,7 +5,7 @@ import { checkedFilter } from '../stats/query.ts';
 import { canonical } from '../store/cache.ts';
 import type { Prisma } from '../store/generated/client/client.ts';
 import type { ThresholdComparison } from '../store/generated/client/enums.ts';
-import { leadsToPrivate, NOT_PUBLIC } from './address.ts';
+import { hasPortOfReceivers, leadsToPrivate, NOT_PUBLIC, PORT_RULE } from './address.ts';
 import type { ThresholdMetric } from './metrics.ts';
 import type { Measure } from './thresholds.sql.ts';
 
@@ -93,8 +93,11 @@ export const definitionOf = (threshold: {
   return canonical([metric, currency ?? null, measure ?? null, last, filter ?? null, comparison, value]);
 };
 
-/** BAD_USER_INPUT where a URL leads to an address that is not public, as far as can be seen now. */
-export async function requirePublic(url: string, privateAddresses: boolean): Promise<void> {
-  if (privateAddresses || !(await leadsToPrivate(new URL(url)))) return;
-  throw badInput('input.url', `This URL cannot be called: ${NOT_PUBLIC}.`);
+/** BAD_USER_INPUT where a URL has a port of other services, or leads to an address that is not public, as far as can be seen now. */
+export async function requirePublic(text: string, privateAddresses: boolean): Promise<void> {
+  if (privateAddresses) return;
+  const url = new URL(text);
+  if (!hasPortOfReceivers(url))
+    throw badInput('input.url', `This URL cannot be called: it can where ${PORT_RULE}.`);
+  if (await leadsToPrivate(url)) throw badInput('input.url', `This URL cannot be called: ${NOT_PUBLIC}.`);
 }

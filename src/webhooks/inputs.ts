@@ -8,10 +8,11 @@ import { MOST } from './settings.ts';
 import { ThresholdComparisonRef, ThresholdMetricRef } from './threshold-schema.ts';
 
 const URL_RULES =
-  'http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES)';
+  "http or https, without user name and password, at most 2,000 characters. Its host must not have an address that the internet does not reach, and its port is 80, 443, or one from 1024 on that is no other well-known service's, unless the server allows it (WEBHOOK_PRIVATE_ADDRESSES)";
 
 const url = z
   .string()
+  .trim()
   .max(2_000, 'A URL has at most 2,000 characters.')
   // A URL's parser takes it, Postgres cannot keep it.
   .refine((value) => !value.includes('\0'), 'A URL cannot have the character U+0000.')

@@ -1,6 +1,5 @@
-import type { LookupAddress, LookupOptions } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
-import type { LookupFunction } from 'node:net';
 
 // Milliseconds that one name server has for one try, that all have together, and how often each is tried.
 const TRY = 1_500;
@@ -27,11 +26,3 @@ export async function addressesOf(host: string): Promise<LookupAddress[]> {
 
 const of = (answer: PromiseSettledResult<string[]>, family: 4 | 6): LookupAddress[] =>
   answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family })) : [];
-
-/** It as `lookup` of http.request and https.request. */
-export const lookup: LookupFunction = (host: string, { all }: LookupOptions, done) => {
-  addressesOf(host).then(
-    (found) => (all ? done(null, found) : done(null, found[0]?.address ?? '', found[0]?.family)),
-    (error: NodeJS.ErrnoException) => done(error, ''),
-  );
-};

@@ -1,7 +1,14 @@
 import http from 'node:http';
 import https from 'node:https';
-import { agentFor, isRefusal, NOT_PUBLIC, namesPrivate } from './address.ts';
-import { lookup } from './resolve.ts';
+import {
+  agentFor,
+  hasPortOfReceivers,
+  isRefusal,
+  NOT_PUBLIC,
+  namesPrivate,
+  PORT_RULE,
+  publicLookup,
+} from './address.ts';
 import { retryAfterOf } from './retry.ts';
 import type { WebhookSettings } from './settings.ts';
 
@@ -35,6 +42,8 @@ export async function send(
   stopping: AbortSignal,
 ): Promise<Outcome> {
   if (!privateAddresses && namesPrivate(url)) return failed(`Not sent: ${NOT_PUBLIC}.`);
+  if (!privateAddresses && !hasPortOfReceivers(url))
+    return failed(`Not sent: a URL may be called where ${PORT_RULE}.`);
   const expired = AbortSignal.timeout(timeout);
   try {
     const answer = await post(
@@ -43,7 +52,7 @@ export async function send(
         method: 'POST',
         agent: agentFor(url, privateAddresses),
         // Where private addresses are wanted, so are the names that only the system knows, and its users are trusted.
-        ...(privateAddresses ? {} : { lookup }),
+        ...(privateAddresses ? {} : { lookup: publicLookup }),
         signal: AbortSignal.any([expired, stopping]),
         headers: {
           ...headers,

@@ -29,6 +29,12 @@ type Documents = {
     "\n  mutation AllTimeInsights($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { type periodStart periodEnd } }\n  }\n": typeof types.AllTimeInsightsDocument,
     "\n  query ComparedToday($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD) { start end previous { start end totals { pageviews } } }\n    }\n  }\n": typeof types.ComparedTodayDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": typeof types.AttributionTrackDocument,
+    "\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n": typeof types.BoundsProjectDocument,
+    "\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n": typeof types.BoundsKeyDocument,
+    "\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n": typeof types.BoundsDefinitionDocument,
+    "\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n": typeof types.BoundsTestDocument,
+    "\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n": typeof types.BoundsAgainDocument,
+    "\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n": typeof types.BoundsDeleteDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.ChatThreadsDocument,
     "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": typeof types.ChatThreadDocument,
@@ -74,6 +80,8 @@ type Documents = {
     "\n  query TouchedWithout($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        totals {\n          visitors visits pageviews events bounceRate visitDuration viewsPerVisit timeOnPage\n          revenue { currency amount }\n          measure(event: \"buy\", property: \"plan\", aggregate: UNIQUE)\n        }\n        timeseries(interval: DAY) { start metrics { visitors visits events } }\n        countries: breakdown(by: COUNTRY) { value metrics { visitors visits visitDuration } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visitors events } }\n        previous { totals { visitors events } }\n      }\n    }\n  }\n": typeof types.TouchedWithoutDocument,
     "\n  query TouchedAudience($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        audience { newVisitors returningVisitors }\n        previous { audience { newVisitors } }\n      }\n    }\n  }\n": typeof types.TouchedAudienceDocument,
     "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": typeof types.LiveEventsDocument,
+    "\n  mutation BudgetProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n": typeof types.BudgetProjectDocument,
+    "\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n": typeof types.BudgetDeleteDocument,
     "\n      mutation PathsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": typeof types.PathsTrackDocument,
     "\n  query SequencePaths(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $startingAt: String, $depth: Int, $first: Int\n  ) {\n    project(id: $project) {\n      paths(range: $range, filter: $filter, startingAt: $startingAt, depth: $depth, first: $first) {\n        nodes { step path visitors }\n        links { step source target visitors }\n      }\n    }\n  }\n": typeof types.SequencePathsDocument,
     "\n      query SequenceTime($project: ID!) {\n        project(id: $project) {\n          stats(range: { between: { start: \"2025-11-21T10:00:00Z\", end: \"2025-11-21T10:04:00Z\" } }) {\n            totals { timeOnPage }\n            timeseries(interval: MINUTE) { metrics { timeOnPage } }\n            breakdown(by: PATH) { value metrics { timeOnPage } }\n          }\n          nothing: stats(range: { between: { start: \"2025-11-21T12:00:00Z\", end: \"2025-11-21T12:04:00Z\" } }) {\n            totals { timeOnPage }\n          }\n        }\n      }\n    ": typeof types.SequenceTimeDocument,
@@ -176,6 +184,12 @@ const documents: Documents = {
     "\n  mutation AllTimeInsights($input: GenerateInsightsInput!) {\n    generateInsights(input: $input) { insights { type periodStart periodEnd } }\n  }\n": types.AllTimeInsightsDocument,
     "\n  query ComparedToday($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range, compare: PREVIOUS_PERIOD) { start end previous { start end totals { pageviews } } }\n    }\n  }\n": types.ComparedTodayDocument,
     "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    ": types.AttributionTrackDocument,
+    "\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n": types.BoundsProjectDocument,
+    "\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n": types.BoundsKeyDocument,
+    "\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n": types.BoundsDefinitionDocument,
+    "\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n": types.BoundsTestDocument,
+    "\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n": types.BoundsAgainDocument,
+    "\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n": types.BoundsDeleteDocument,
     "\n  mutation ChatRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.ChatRevokeDocument,
     "\n  query ChatThreads($project: ID!, $first: Int, $after: String) {\n    project(id: $project) {\n      threads(first: $first, after: $after) {\n        nodes { id title createdAt updatedAt turns { question answer model askedAt evidence { observed } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.ChatThreadsDocument,
     "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": types.ChatThreadDocument,
@@ -221,6 +235,8 @@ const documents: Documents = {
     "\n  query TouchedWithout($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        totals {\n          visitors visits pageviews events bounceRate visitDuration viewsPerVisit timeOnPage\n          revenue { currency amount }\n          measure(event: \"buy\", property: \"plan\", aggregate: UNIQUE)\n        }\n        timeseries(interval: DAY) { start metrics { visitors visits events } }\n        countries: breakdown(by: COUNTRY) { value metrics { visitors visits visitDuration } }\n        exits: breakdown(by: EXIT_PATH) { value metrics { visitors events } }\n        previous { totals { visitors events } }\n      }\n    }\n  }\n": types.TouchedWithoutDocument,
     "\n  query TouchedAudience($project: ID!, $range: RangeInput, $filter: EventFilter, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, compare: $compare) {\n        audience { newVisitors returningVisitors }\n        previous { audience { newVisitors } }\n      }\n    }\n  }\n": types.TouchedAudienceDocument,
     "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": types.LiveEventsDocument,
+    "\n  mutation BudgetProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n": types.BudgetProjectDocument,
+    "\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n": types.BudgetDeleteDocument,
     "\n      mutation PathsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": types.PathsTrackDocument,
     "\n  query SequencePaths(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $startingAt: String, $depth: Int, $first: Int\n  ) {\n    project(id: $project) {\n      paths(range: $range, filter: $filter, startingAt: $startingAt, depth: $depth, first: $first) {\n        nodes { step path visitors }\n        links { step source target visitors }\n      }\n    }\n  }\n": types.SequencePathsDocument,
     "\n      query SequenceTime($project: ID!) {\n        project(id: $project) {\n          stats(range: { between: { start: \"2025-11-21T10:00:00Z\", end: \"2025-11-21T10:04:00Z\" } }) {\n            totals { timeOnPage }\n            timeseries(interval: MINUTE) { metrics { timeOnPage } }\n            breakdown(by: PATH) { value metrics { timeOnPage } }\n          }\n          nothing: stats(range: { between: { start: \"2025-11-21T12:00:00Z\", end: \"2025-11-21T12:04:00Z\" } }) {\n            totals { timeOnPage }\n          }\n        }\n      }\n    ": types.SequenceTimeDocument,
@@ -382,6 +398,30 @@ export function graphql(source: "\n  query ComparedToday($project: ID!, $range: 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "): (typeof documents)["\n      mutation AttributionTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted rejected { message } } }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n"): (typeof documents)["\n  mutation BoundsProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"One more\" }) { project { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n"): (typeof documents)["\n  mutation BoundsKey($project: ID!) {\n    createApiKey(input: { projectId: $project, name: \"One more\", scopes: [READ] }) { apiKey { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n"): (typeof documents)["\n  mutation BoundsDefinition($project: ID!, $name: String!) {\n    createEventDefinition(input: { projectId: $project, name: $name }) { eventDefinition { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n"): (typeof documents)["\n  mutation BoundsTest($id: ID!) { testWebhook(input: { id: $id }) { delivery { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n"): (typeof documents)["\n  mutation BoundsAgain($id: ID!) { redeliver(input: { id: $id }) { delivery { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n"): (typeof documents)["\n  mutation BoundsDelete($project: ID!) { deleteProject(input: { id: $project }) { deletedId } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -562,6 +602,14 @@ export function graphql(source: "\n  query TouchedAudience($project: ID!, $range
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"): (typeof documents)["\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BudgetProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n"): (typeof documents)["\n  mutation BudgetProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n"): (typeof documents)["\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
