@@ -18,6 +18,7 @@ import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
 import { isTrackEvents, limitCost } from './cost.ts';
 import { graphiqlOptions } from './graphiql.ts';
+import { refuseTexts } from './texts.ts';
 
 export interface YogaOptions {
   graphiql: boolean;
@@ -65,6 +66,7 @@ export function createGraphqlServer(
     plugins: [
       limitBody(),
       limitCost(),
+      refuseTexts(),
       tellChanges(onChange),
       executeTracking(),
       showEvents(),
