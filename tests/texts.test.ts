@@ -9,7 +9,6 @@ import {
   isEnumType,
   isInputObjectType,
   isListType,
-  isNonNullType,
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
@@ -127,7 +126,7 @@ async function ask(body: object): Promise<{ errors?: { message: string; extensio
 const tried = [...argumentsOf()].flatMap((place) =>
   // Events are read one by one: tests/bad-events.test.ts.
   textsOf(place.argument.type)
-    .filter((path) => !(place.argument.type.toString() === 'TrackEventsInput!'))
+    .filter(() => String(place.argument.type) !== 'TrackEventsInput!')
     .map((path) => ({ place, path, name: `${place.way.map(({ field }) => field.name).join('.')}(${[place.argument.name, ...path].join('.')})` })),
 );
 
