@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { instantOfNumber, parseInstant, parseIsoInstant } from './instant.ts';
+import { instantOfNumber, parseHttpDate, parseInstant, parseIsoInstant } from './instant.ts';
 
 // Expected values are Temporal's, which is stricter than Date, or follow from the grammar of RFC 3339.
 
@@ -157,4 +157,20 @@ it.each([1_762_164_000, 1_762_164_000_000, 1_762_164_000_000_000, 1_762_164_000_
 it('a number that no unit makes an instant is none', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e300])
     expect(instantOfNumber(value)).toBeNull();
+});
+
+describe("HTTP's dates", () => {
+  it('are those that Date writes as UTC', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true }), (date) => {
+        date.setUTCMilliseconds(0);
+        expect(parseHttpDate(date.toUTCString())).toEqual(date);
+      }),
+    );
+  });
+
+  it.each(['Fri, 31 Nov 1999 23:59:59 GMT', 'Fri, 31 Dec 1999 24:00:00 GMT', '31 Dec 1999', 'Dec 31, 1999', '5', ''])(
+    'are not %j',
+    (text) => expect(parseHttpDate(text)).toBeNull(),
+  );
 });

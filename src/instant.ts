@@ -55,3 +55,15 @@ export function instantOfNumber(value: number): Date | null {
   const date = new Date(milliseconds);
   return Number.isNaN(date.getTime()) ? null : date;
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const HTTP_DATE = new RegExp(
+  `^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\\d\\d) (${MONTHS.join('|')}) (\\d{4}) (\\d\\d:\\d\\d:\\d\\d) GMT$`,
+);
+
+/** A date as HTTP's headers have it (RFC 9110, section 5.6.7): `Fri, 31 Dec 1999 23:59:59 GMT`. Null for anything else. */
+export function parseHttpDate(text: string): Date | null {
+  const [, day, name = '', year, time] = HTTP_DATE.exec(text) ?? [];
+  const month = String(MONTHS.indexOf(name) + 1).padStart(2, '0');
+  return parseInstant(`${year}-${month}-${day}T${time}Z`);
+}

@@ -505,7 +505,7 @@ export type Event = Node & {
   os?: Maybe<Scalars['String']['output']>;
   /** The URL's path. */
   path?: Maybe<Scalars['String']['output']>;
-  /** Its properties as sent; empty without any. */
+  /** Its properties as sent, numbers as 64-bit floating point; empty without any. */
   properties: Scalars['JSONObject']['output'];
   /** When the server received it. */
   receivedAt: Scalars['DateTime']['output'];

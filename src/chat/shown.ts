@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { parseInstant } from '../instant.ts';
 import { redact } from './redact.ts';
 
 // What the model is shown of an answer: the answer, with what it would have to reckon, in the project's time, and
@@ -8,7 +9,6 @@ import { redact } from './redact.ts';
 const CROWD = 3;
 const RARE = '[a rare value]';
 const COUNTED = ['visitors', 'visits', 'pageviews', 'events'] as const;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
@@ -87,7 +87,8 @@ function withoutRareValues(answer: Json): Json {
 /** Instants as the project's clocks show them, and other texts without what is personal. */
 function localized(value: unknown, timeZone: string, key = ''): unknown {
   if (typeof value === 'string') {
-    if (INSTANT.test(value)) return local(value, timeZone);
+    const instant = parseInstant(value);
+    if (instant !== null) return local(instant, timeZone);
     return key === 'amount' ? value : redact(value);
   }
   if (Array.isArray(value)) return value.map((item) => localized(item, timeZone, key));
@@ -97,7 +98,7 @@ function localized(value: unknown, timeZone: string, key = ''): unknown {
   );
 }
 
-const local = (instant: string, timeZone: string): string =>
-  Temporal.Instant.from(instant)
+const local = (instant: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(timeZone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });

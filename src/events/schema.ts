@@ -76,7 +76,7 @@ builder.node(EventRef, {
     }),
     properties: t.field({
       type: 'JSONObject',
-      description: 'Its properties as sent; empty without any.',
+      description: 'Its properties as sent, numbers as 64-bit floating point; empty without any.',
       resolve: ({ properties }) => properties ?? {},
     }),
     source: t.exposeString('source', {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { parseInstant } from '../instant.ts';
 import type { Evidence } from './evidence.ts';
 
 /** A number that may be stated, and where it stands. */
@@ -77,7 +78,6 @@ interface Found extends Omit<Facts, 'numbers' | 'bounds'> {
   values: Fact[];
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const DURATION = /^P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?$/;
 
 function collect(root: unknown, timeZone: string): Found {
@@ -89,11 +89,12 @@ function collect(root: unknown, timeZone: string): Found {
 
   function visitText(text: string, key: string, path: string): void {
     // Money is exact, and therefore text. No other text is a number: senders of events choose what they say.
+    const instant = instantOf(text);
     if (key === 'amount' && /^-?\d+(\.\d+)?$/.test(text)) values.push({ value: Number(text), path });
-    else if (INSTANT.test(text)) {
-      moments.add(clockAt(Date.parse(text), timeZone));
+    else if (instant !== null) {
+      moments.add(clockAt(instant, timeZone));
       // A range that ends with a day ends with the first instant of the next one.
-      if (key === 'end') moments.add(clockAt(Date.parse(text) - 1, timeZone));
+      if (key === 'end') moments.add(clockAt(instant - 1, timeZone));
     } else if (DURATION.test(text)) spans.push(secondsOf(text));
     else texts.add(text);
   }
@@ -106,8 +107,8 @@ function collect(root: unknown, timeZone: string): Found {
       for (const [index, item] of value.entries()) visit(item, key, `${path}[${index}]`);
     } else if (typeof value === 'object' && value !== null) {
       const { start, end } = value as { start?: unknown; end?: unknown };
-      if (typeof start === 'string' && typeof end === 'string' && INSTANT.test(start) && INSTANT.test(end))
-        spans.push((Date.parse(end) - Date.parse(start)) / 1000);
+      const [from, to] = [instantOf(start), instantOf(end)];
+      if (from !== null && to !== null) spans.push((to - from) / 1000);
       for (const [name, item] of Object.entries(value)) visit(item, name, path ? `${path}.${name}` : name);
     }
   }
@@ -115,6 +116,9 @@ function collect(root: unknown, timeZone: string): Found {
   visit(root, '', '');
   return { values, texts, moments, spans, longest };
 }
+
+const instantOf = (value: unknown): number | null =>
+  typeof value === 'string' ? (parseInstant(value)?.getTime() ?? null) : null;
 
 const clockAt = (milliseconds: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds)

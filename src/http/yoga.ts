@@ -14,6 +14,7 @@ import { keepDocuments } from './documents.ts';
 import { refuseIntrospection } from './introspection.ts';
 import { tellOverload } from './overload.ts';
 import { readParams } from './params.ts';
+import { refuseTexts } from './texts.ts';
 
 export interface YogaOptions {
   introspection: boolean;
@@ -56,6 +57,7 @@ export function createGraphqlServer(
       readParams(),
       keepDocuments(),
       limitCost(),
+      refuseTexts(),
       tellChanges(onChange),
       executeTracking(),
       showEvents(),

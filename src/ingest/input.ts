@@ -1,4 +1,5 @@
 import { parseInstant } from '../instant.ts';
+import { isStorableText } from '../text.ts';
 import { type Money, moneyOf } from './money.ts';
 import { invalid, Problem, tooLarge } from './problem.ts';
 import { isObject, type Properties, readProperties } from './properties.ts';
@@ -183,7 +184,7 @@ export function storable<T>(value: T): T {
 }
 
 function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value === 'string') return isStorableText(value);
   if (typeof value !== 'object' || value === null || value instanceof Date) return true;
   const parts = value as Record<string, unknown>;
   for (const key in parts) if (!isStorable(key) || !isStorable(parts[key])) return false;

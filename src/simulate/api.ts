@@ -1,3 +1,5 @@
+import { parseHttpDate } from '../instant.ts';
+
 /** The API did not do what it was asked. */
 export class ApiError extends Error {
   /** `extensions.code` of the GraphQL error; else HTTP and the status, or UNREACHABLE. */
@@ -66,6 +68,7 @@ function reasonOf(error: unknown): string {
 /** Retry-After in seconds; it may be a date (RFC 9110, section 10.2.3). */
 function secondsOf(header: string | null): number | null {
   if (header === null) return null;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+  if (/^\d{1,9}$/.test(header)) return Number(header);
+  const date = parseHttpDate(header);
+  return date && Math.max(0, (date.getTime() - Date.now()) / 1000);
 }

@@ -1,3 +1,5 @@
+import { parseHttpDate } from '../instant.ts';
+
 const DAY = 24 * 60 * 60_000;
 
 /**
@@ -21,7 +23,6 @@ export function nextPause(
 export function retryAfterOf(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1_000;
-  // Date.parse takes much more than HTTP's dates, which begin with a day: "-5" is one in 2001.
-  const date = /^[A-Z][a-z]+,? /.test(header) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  const date = parseHttpDate(header);
+  return date && Math.max(0, date.getTime() - now);
 }

@@ -33,9 +33,10 @@ export async function postEvents(
   context: Context,
 ): Promise<void> {
   try {
-    const { sentAt, events, ...sender } = bodyOf(await readJson(request));
+    const { sentAt: clock, events, ...sender } = bodyOf(await readJson(request));
+    const sentAt = sentAtOf(clock);
     const projectId = await eventSender(sender, context);
-    const delivery = deliveryOf(context, sentAtOf(sentAt), await isTrusted(context, projectId));
+    const delivery = deliveryOf(context, sentAt, await isTrusted(context, projectId));
     admitEvents(context, projectId, events.length, delivery);
     send(response, 202, await context.ingest.track(projectId, events, delivery));
   } catch (error) {
