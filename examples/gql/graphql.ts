@@ -279,7 +279,7 @@ export type CreateEventDefinitionInput = {
 
 /** A new project. */
 export type CreateProjectInput = {
-  /** The site's host name, such as example.com. */
+  /** The site's host name, such as example.com or bücher.example. Where another project of the server has it already, that one still gets what Plausible's scripts send for it (Project.ownsDomain). */
   domain?: InputMaybe<Scalars['String']['input']>;
   /** As people call it; 1 to 200 characters. */
   name: Scalars['String']['input'];
@@ -1253,7 +1253,7 @@ export type Project = Node & {
   currentVisitors: Scalars['Count']['output'];
   /** Requests that could not be stored, the oldest first; null without the right to manage the project. */
   deadLetters?: Maybe<Array<DeadLetter>>;
-  /** The site's host name: referrers from it and its subdomains are not sources. */
+  /** The site's host name, in punycode: referrers from it and its subdomains are not sources. */
   domain?: Maybe<Scalars['String']['output']>;
   /** The names of its events, in alphabetical order. */
   eventDefinitions: EventDefinitionConnection;
@@ -1271,6 +1271,8 @@ export type Project = Node & {
   lifecycle: Array<LifecyclePeriod>;
   /** As people call it. */
   name: Scalars['String']['output'];
+  /** Whether what Plausible's scripts send for the domain comes to this project: of the projects of this server that have a domain, it is the one that has had it for the longest. Others put their write key in its place. */
+  ownsDomain: Scalars['Boolean']['output'];
   /** The ways that visitors take from page to page. */
   paths: Paths;
   /** The names of properties that its events have, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */

@@ -10,6 +10,7 @@ import {
   type RangeInput,
   resolveRange,
 } from './range.ts';
+import { asStored } from './spelling.ts';
 
 /** A question about a project, as GraphQL brings it. */
 export interface StatsArgs {
@@ -57,7 +58,10 @@ export function previousQuery({ question, zone, previous }: StatsQuery): StatsQu
   return previous && { question: { ...question, ...previous }, zone, previous: null };
 }
 
-/** The filter, when it is of a size that one statement can hold. QUERY_TOO_COMPLEX otherwise. */
+/**
+ * The filter, when it is of a size that one statement can hold, with hosts and paths as they are stored. QUERY_TOO_COMPLEX
+ * otherwise.
+ */
 export function checkedFilter(filter: EventFilter | null): EventFilter | null {
   let conditions = 0;
   const visit = (value: unknown): void => {
@@ -77,5 +81,5 @@ export function checkedFilter(filter: EventFilter | null): EventFilter | null {
       `A filter has at most ${MAX_CONDITIONS} conditions; this one has ${conditions}.`,
     );
   }
-  return filter;
+  return filter && asStored(filter);
 }
