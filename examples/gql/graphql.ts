@@ -189,9 +189,22 @@ export type Blocklist = {
   userAgents: Array<Scalars['String']['output']>;
 };
 
+/** A bot, and what it sent in a range. */
+export type BotAgent = {
+  __typename?: 'BotAgent';
+  /** The name by which it goes; null for those that have none. */
+  agent?: Maybe<Scalars['String']['output']>;
+  /** Its events. */
+  events: Scalars['Count']['output'];
+  /** When the last of them arrived. */
+  lastReceivedAt: Scalars['DateTime']['output'];
+};
+
 /** An event that a bot sent. */
 export type BotEvent = {
   __typename?: 'BotEvent';
+  /** The name by which it goes, such as GPTBot, ClaudeBot, Googlebot or HeadlessChrome; null where it has none. */
+  agent?: Maybe<Scalars['String']['output']>;
   /** The URL's host name. */
   hostname?: Maybe<Scalars['String']['output']>;
   /** The UUID to acquit it by. */
@@ -1245,6 +1258,8 @@ export type Project = Node & {
   attribution: Array<AttributionRow>;
   /** Events that it does not want; null without the right to manage the project. */
   blocklist?: Maybe<Blocklist>;
+  /** Which bots sent events, those with most of them first: crawlers, AI assistants, link previews, browsers under automation. By the time of arrival. Null without the right to manage the project. */
+  botAgents?: Maybe<Array<BotAgent>>;
   /** Events that bots sent, the latest first; null without the right to manage the project. */
   bots?: Maybe<BotEventConnection>;
   /** When it was made. */
@@ -1309,8 +1324,16 @@ export type ProjectAttributionArgs = {
 
 
 /** One site or product: its events and every question about them. */
+export type ProjectBotAgentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
+};
+
+
+/** One site or product: its events and every question about them. */
 export type ProjectBotsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  agent?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
