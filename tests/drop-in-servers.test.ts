@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { Analytics } from '@segment/analytics-node';
 import { Umami } from '@umami/node';
 import { PostHog } from 'posthog-node';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from './support/app.ts';
 import { held, namesOf } from './support/drop-in.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
@@ -111,6 +111,14 @@ describe('posthog-node', () => {
     expect(answers).toContain('POST /batch/ 413');
     const { totals } = await held(server, tenant);
     expect(totals).toMatchObject({ visitors: 1, events: 400 });
+  });
+
+  it('a wrong key is looked up once in a while', async () => {
+    const lookUps = vi.spyOn(server.app.accounts, 'projectOfWriteKey');
+    const body = { api_key: 'wk_that_nobody_has', batch: [{ event: 'a', distinct_id: 'b' }] };
+    for (let i = 0; i < 5; i++) expect((await post('/batch/', body)).status).toBe(401);
+    expect(lookUps).toHaveBeenCalledTimes(1);
+    lookUps.mockRestore();
   });
 
   it('hears that its key is wrong', async () => {
@@ -339,6 +347,15 @@ describe('@umami/node', () => {
     expect((await held(server, tenant)).totals.events).toBe(0);
   });
 
+  it('is refused with events of more websites than are looked up', async () => {
+    const list = Array.from({ length: 21 }, (_, i) => ({
+      type: 'event',
+      payload: { website: `wk_unknown_${i}`, url: '/', hostname: 'shop.example' },
+    }));
+    expect((await post('/api/batch', list)).status).toBe(400);
+    expect((await post('/api/batch', list.slice(1))).status).toBe(200);
+  });
+
   it('is refused with a wrong website', async () => {
     expect((await new Umami({ websiteId: 'wk_nobody', hostUrl: server.url }).track('x')).status).toBe(400);
   });
@@ -362,35 +379,58 @@ describe('@umami/node', () => {
 });
 
 describe("Plausible's events API", () => {
-  const domain = () =>
-    `${tenant.writeKey
-      .slice(3)
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, '')}.example`;
   const event = (d: string) => ({ n: 'pageview', u: 'https://shop.example/a', d });
   const headers = { 'user-agent': CHROME, 'x-forwarded-for': '192.0.2.1' };
 
-  it('counts for the one project of a domain, and for none where two claim it', async () => {
-    const own = await createTenant(server, { domain: domain() });
-    expect(
-      (await post('/api/event', event(domain()), headers)).headers.get('x-plausible-dropped'),
-    ).toBeNull();
-    expect((await held(server, own)).totals.pageviews).toBe(1);
+  const send = (to: TestServer, d: string) =>
+    fetch(`${to.url}/api/event`, { method: 'POST', headers, body: JSON.stringify(event(d)) });
+  const pageviewsOf = async (to: TestServer, own: Tenant) => (await held(to, own)).events.length;
 
+  it('counts for the project that had the domain first, whoever claims it later', async () => {
+    const Update =
+      'mutation ($input: UpdateProjectInput!) { updateProject(input: $input) { project { domain ownsDomain } } }';
     const other = await startServer();
+    // A project that is older, which claims the domain later.
+    const second = await createTenant(other);
     const first = await createTenant(other, { domain: 'shop.example' });
-    const second = await createTenant(other, { domain: 'shop.example' });
-    const send = (d: string) =>
-      fetch(`${other.url}/api/event`, { method: 'POST', headers, body: JSON.stringify(event(d)) });
+    const update = async (own: Tenant, domain: string | null) =>
+      (
+        await other.get<{ updateProject: { project: object } }, object>(
+          Update,
+          { input: { id: own.projectId, domain } },
+          own.token,
+        )
+      ).updateProject.project;
     try {
-      const claimed = await send('shop.example');
-      expect([claimed.status, claimed.headers.get('x-plausible-dropped')]).toEqual([202, '1']);
-      expect((await send(second.writeKey)).headers.get('x-plausible-dropped')).toBeNull();
-      expect((await other.app.store.prisma.eventKey.findMany()).length).toBe(1);
-      expect(first.writeKey).not.toBe(second.writeKey);
+      other.clock.pass(1_000);
+      expect(await update(second, 'Shop.example')).toEqual({ domain: 'shop.example', ownsDomain: false });
+      await send(other, 'shop.example');
+      expect([await pageviewsOf(other, first), await pageviewsOf(other, second)]).toEqual([1, 0]);
+      // To say the same again changes nothing.
+      other.clock.pass(1_000);
+      expect(await update(first, 'shop.example')).toEqual({ domain: 'shop.example', ownsDomain: true });
+      // The write key is never ambiguous.
+      expect((await send(other, second.writeKey)).headers.get('x-plausible-dropped')).toBeNull();
+      expect(await pageviewsOf(other, second)).toBe(1);
+      expect(await update(first, null)).toEqual({ domain: null, ownsDomain: false });
+      expect(await update(second, 'shop.example')).toEqual({ domain: 'shop.example', ownsDomain: true });
     } finally {
       await other.close();
     }
+  });
+
+  it('counts for the domain however it is spelt', async () => {
+    const own = await createTenant(server, { domain: 'Höfli.example' });
+    const spellings = [
+      'höfli.example',
+      'HÖFLI.example',
+      'xn--hfli-5qa.example',
+      'höfli.example.',
+      ' höfli.example',
+    ];
+    for (const d of spellings)
+      expect((await send(server, d)).headers.get('x-plausible-dropped'), d).toBeNull();
+    expect(await pageviewsOf(server, own)).toBe(spellings.length);
   });
 
   it('tells visitors apart by address and user agent, and drops bots', async () => {

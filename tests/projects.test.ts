@@ -63,13 +63,20 @@ describe('a project', () => {
     ['localhost', 'localhost'],
     ['xn--bcher-kva.example', 'xn--bcher-kva.example'],
     ['_dmarc.a-b.example', '_dmarc.a-b.example'],
+    // In Unicode it is stored as the URL standard writes it.
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['BÜCHER.example', 'xn--bcher-kva.example'],
+    ['日本.example', 'xn--wgv71a.example'],
+    ['straße.example', 'xn--strae-oqa.example'],
+    ['example.com.', 'example.com'],
+    ['shop_1.example', 'shop_1.example'],
   ])('has the domain %j as %j', async (domain, stored) => {
     expect((await create({ domain })).data?.createProject.project.domain).toBe(stored);
   });
 
   it.each([
     ...['https://example.com', 'example.com/shop', 'example.com:8080', 'exa mple.com', 'a..b', '-a.example'],
-    ...['', ' ', '.', 'bücher.example', 'nul\u0000.example', `${'a.'.repeat(130)}example`],
+    ...['', ' ', '.', 'nul\u0000.example', `${'a.'.repeat(130)}example`],
   ])('does not have the domain %j', async (domain) => {
     expect(problems(await create({ domain }))).toEqual([{ code: 'BAD_USER_INPUT', field: 'input.domain' }]);
   });

@@ -191,9 +191,22 @@ export type Blocklist = {
   userAgents: Array<Scalars['String']['output']>;
 };
 
+/** A bot, and what it sent in a range. */
+export type BotAgent = {
+  __typename?: 'BotAgent';
+  /** The name by which it goes; null for those that have none. */
+  agent?: Maybe<Scalars['String']['output']>;
+  /** Its events. */
+  events: Scalars['Count']['output'];
+  /** When the last of them arrived. */
+  lastReceivedAt: Scalars['DateTime']['output'];
+};
+
 /** An event that a bot sent. */
 export type BotEvent = {
   __typename?: 'BotEvent';
+  /** The name by which it goes, such as GPTBot, ClaudeBot, Googlebot or HeadlessChrome; null where it has none. */
+  agent?: Maybe<Scalars['String']['output']>;
   /** The URL's host name. */
   hostname?: Maybe<Scalars['String']['output']>;
   /** The UUID to acquit it by. */
@@ -296,7 +309,7 @@ export type CreateEventDefinitionInput = {
 
 /** A new project. */
 export type CreateProjectInput = {
-  /** The site's host name, such as example.com. */
+  /** The site's host name, such as example.com or bücher.example. Where another project of the server has it already, that one still gets what Plausible's scripts send for it (Project.ownsDomain). */
   domain?: InputMaybe<Scalars['String']['input']>;
   /** As people call it; 1 to 200 characters. */
   name: Scalars['String']['input'];
@@ -1288,6 +1301,8 @@ export type Project = Node & {
   attribution: Array<AttributionRow>;
   /** Events that it does not want; null without the right to manage the project. */
   blocklist?: Maybe<Blocklist>;
+  /** Which bots sent events, those with most of them first: crawlers, AI assistants, link previews, browsers under automation. By the time of arrival. Null without the right to manage the project. */
+  botAgents?: Maybe<Array<BotAgent>>;
   /** Events that bots sent, the latest first; null without the right to manage the project. */
   bots?: Maybe<BotEventConnection>;
   /** When it was made. */
@@ -1296,7 +1311,7 @@ export type Project = Node & {
   currentVisitors: Scalars['Count']['output'];
   /** Requests that could not be stored, the oldest first; null without the right to manage the project. */
   deadLetters?: Maybe<Array<DeadLetter>>;
-  /** The site's host name: referrers from it and its subdomains are not sources. */
+  /** The site's host name, in punycode: referrers from it and its subdomains are not sources. */
   domain?: Maybe<Scalars['String']['output']>;
   /** The names of its events, in alphabetical order. */
   eventDefinitions: EventDefinitionConnection;
@@ -1314,6 +1329,8 @@ export type Project = Node & {
   lifecycle: Array<LifecyclePeriod>;
   /** As people call it. */
   name: Scalars['String']['output'];
+  /** Whether what Plausible's scripts send for the domain comes to this project: of the projects of this server that have a domain, it is the one that has had it for the longest. Others put their write key in its place. */
+  ownsDomain: Scalars['Boolean']['output'];
   /** The ways that visitors take from page to page. */
   paths: Paths;
   /** The names of properties that its events have, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
@@ -1350,8 +1367,16 @@ export type ProjectAttributionArgs = {
 
 
 /** One site or product: its events and every question about them. */
+export type ProjectBotAgentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
+};
+
+
+/** One site or product: its events and every question about them. */
 export type ProjectBotsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  agent?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;

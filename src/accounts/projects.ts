@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { badInput, notFound } from '../errors.ts';
 import { NO_UUID, projectGlobalId, projectNumber, uuidOf } from '../ids.ts';
 import { MOST_KEYS, MOST_PROJECTS } from '../limits.ts';
+import { hostName } from '../ingest/enrich/host.ts';
 import type { ApiKey, Project } from '../store/generated/client/client.ts';
 import type { ApiKeyScope } from '../store/generated/client/enums.ts';
 import { lockCount } from '../store/lock-count.ts';
@@ -15,6 +16,7 @@ import {
   requireSignIn,
   requireUser,
 } from './access.ts';
+import { projectOfDomain } from './domains.ts';
 import { keyPrefix, newSecretKey, newWriteKey, secretHash } from './secrets.ts';
 
 const ApiKeyScopeRef = builder.enumType('ApiKeyScope', {
@@ -35,7 +37,13 @@ export const ProjectRef = builder.prismaNode('Project', {
     name: t.exposeString('name', { description: 'As people call it.' }),
     domain: t.exposeString('domain', {
       nullable: true,
-      description: "The site's host name: referrers from it and its subdomains are not sources.",
+      description: "The site's host name, in punycode: referrers from it and its subdomains are not sources.",
+    }),
+    ownsDomain: t.boolean({
+      description:
+        "Whether what Plausible's scripts send for the domain comes to this project: of the projects of this server that have a domain, it is the one that has had it for the longest. Others put their write key in its place.",
+      resolve: async ({ id, domain: host }, _args, { store }) =>
+        host !== null && (await projectOfDomain(store, host)) === id,
     }),
     timeZone: t.field({
       type: 'TimeZone',
@@ -102,13 +110,17 @@ builder.queryField('project', (t) =>
 const name = requiredText('A name', 200);
 const domain = z
   .string()
-  .trim()
-  .toLowerCase()
-  .max(253)
-  .regex(
-    /^([a-z0-9_]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+  .max(253, 'A domain has at most 253 characters.')
+  .refine(
+    (text) => hostName(text) !== null,
     'A domain is a host name such as example.com, without https:// or a path.',
   );
+
+/** A domain as it is stored and shown, and since when the project has it. */
+const domainSince = (text: string | null, now: number) => ({
+  domain: text === null ? null : hostName(text),
+  domainSince: text === null ? null : new Date(now),
+});
 
 const CreateProjectInput = builder.inputType('CreateProjectInput', {
   description: 'A new project.',
@@ -119,7 +131,11 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
       validate: name,
       description: 'As people call it; 1 to 200 characters.',
     }),
-    domain: t.string({ validate: domain, description: "The site's host name, such as example.com." }),
+    domain: t.string({
+      validate: domain,
+      description:
+        "The site's host name, such as example.com or bücher.example. Where another project of the server has it already, that one still gets what Plausible's scripts send for it (Project.ownsDomain).",
+    }),
     timeZone: t.field({
       type: 'TimeZone',
       description: 'The zone of its days, weeks and months; UTC when absent.',
@@ -202,7 +218,7 @@ builder.mutationFields((t) => ({
     type: ProjectPayload('CreateProjectPayload'),
     description: `Makes a project in an organization of the user. BAD_USER_INPUT when that has ${MOST_PROJECTS} projects; NOT_FOUND when it is not theirs.`,
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
-    resolve: async (_root, { input }, { store: { prisma }, viewer }) => {
+    resolve: async (_root, { input }, { store: { prisma }, viewer, now }) => {
       requireUser(viewer);
       const organization = await prisma.organization.findFirst({
         where: {
@@ -220,7 +236,7 @@ builder.mutationFields((t) => ({
           data: {
             organizationId: organization.id,
             name: input.name.trim(),
-            domain: input.domain?.trim().toLowerCase() ?? null,
+            ...domainSince(input.domain ?? null, now()),
             timeZone: input.timeZone ?? 'UTC',
             writeKey: newWriteKey(),
           },
@@ -238,11 +254,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'What changes.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await requireProject(context, projectNumber(input.id), 'ADMIN');
-      const project = await context.store.prisma.project.update({
+      const { prisma } = context.store;
+      const former = await prisma.project.findUniqueOrThrow({ where: { id }, select: { domain: true } });
+      const domain = input.domain === undefined ? null : domainSince(input.domain, context.now());
+      const project = await prisma.project.update({
         where: { id },
         data: {
           ...(input.name ? { name: input.name.trim() } : {}),
-          ...(input.domain === undefined ? {} : { domain: input.domain?.trim().toLowerCase() ?? null }),
+          // Who has a domain already does not lose its place by saying so again.
+          ...(domain && domain.domain !== former.domain ? domain : {}),
           ...(input.timeZone ? { timeZone: input.timeZone } : {}),
         },
       });

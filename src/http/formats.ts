@@ -1,95 +1,56 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import type { ErrorCode } from '../errors.ts';
 import { admitEvents, deliveryOf } from '../ingest/delivery.ts';
 import { formatOf } from '../ingest/formats/all.ts';
-import { BodyError, decodeBody, decodeText, tooLarge } from '../ingest/formats/decode.ts';
-import type {
-  Answer,
-  Batch,
-  Format,
-  FormatRequest,
-  Outcome,
-  Recipient,
-  Refusal,
-} from '../ingest/formats/format.ts';
+import { BodyError, decodeBody, decodeText } from '../ingest/formats/decode.ts';
+import type { Answer, Batch, Format, Outcome } from '../ingest/formats/format.ts';
 import { deliveryOfFormat, eventsOfSender } from '../ingest/formats/sender.ts';
 import { checkEvent, type Delivery } from '../ingest/prepare.ts';
 import type { Outage } from '../store/outage.ts';
+import { createBodies } from './bodies.ts';
 import { allowAnyOrigin, answerPreflight } from './origin.ts';
+import { createRecipients } from './recipients.ts';
 import { PRIVATE_HEADERS } from './rest/answer.ts';
-import { ClientLeft, readBytes } from './rest/body.ts';
 
 // The doors of other analytics' SDKs: their paths, their bodies, their answers.
 
 // Bytes of a body, before and after it is unpacked. Segment's clients send at most 500 KB; PostHog's, whose own server
 // takes 20 MB, send less after a 413.
 const MAX_BODY = 4 * 1024 * 1024;
+// Bytes of bodies at the same time, of all senders together.
+const MAX_HELD = 64 * 1024 * 1024;
 
 type ContextOf = (request: IncomingMessage) => Promise<Context>;
 
 /** Answers a request whose path is one of another SDK's; false where it is not. */
 export type FormatRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-// What no project can have as its domain is not looked up, nor kept.
-const HOSTNAME = /^[\p{L}\p{N}._-]{1,253}$/u;
-
 /** The routes of every format. */
 export function createFormatRoutes(contextOf: ContextOf, outage: Outage): FormatRoutes {
-  // A project's domain seldom changes; ten seconds late is soon enough.
-  const domains = new LRUCache<string, { projectId: number | null }>({ max: 10_000, ttl: 10_000 });
-
-  /** The one project of a domain; null where there is none or more than one. */
-  async function projectOfDomain({ store }: Context, domain: string): Promise<number | null> {
-    if (!HOSTNAME.test(domain)) return null;
-    const known = domains.get(domain);
-    if (known) return known.projectId;
-    const found = await store.prisma.project.findMany({ where: { domain }, select: { id: true }, take: 2 });
-    const projectId = found.length === 1 && found[0] ? found[0].id : null;
-    domains.set(domain, { projectId });
-    return projectId;
-  }
-
-  async function projectOf(context: Context, to: Recipient): Promise<number | Refusal> {
-    if ('writeKey' in to)
-      return (
-        (await context.accounts.projectOfWriteKey(to.writeKey)) ?? {
-          reason: 'unknown project',
-          message: 'There is no such write key.',
-        }
-      );
-    return (
-      (await projectOfDomain(context, to.domain)) ?? {
-        reason: 'unknown project',
-        message:
-          'No project of this server has that domain, or more than one: send the write key in its place.',
-      }
-    );
-  }
+  const projectOf = createRecipients();
+  const bodies = createBodies(MAX_HELD);
 
   async function deliver(context: Context, batch: Batch): Promise<Answer> {
     // Their keys are write keys, whatever else a client sends.
     const request = deliveryOf(context, batch.sentAt, false);
     const delivery = deliveryOfFormat(request);
     const outcomes: Outcome[] = [];
-    for (const { to, events } of batch.parts) {
+    for (const { to, size, events } of batch.parts) {
       const project = await projectOf(context, to);
+      const inputs = () => eventsOfSender(events(), delivery, randomUUID);
       if (typeof project !== 'number') outcomes.push(project);
-      else {
-        const inputs = eventsOfSender(events, delivery, randomUUID);
+      else if (batch.dryRun) outcomes.push(checked(inputs(), delivery));
+      else
         outcomes.push(
-          batch.dryRun
-            ? checked(inputs, delivery)
-            : await taken(() => {
-                // By the request's own address: what a sender says it is must not lift the limit.
-                admitEvents(context, project, inputs.length, request);
-                return context.ingest.track(project, inputs, delivery);
-              }),
+          await taken(() => {
+            // By the request's own address: what a sender says it is must not lift the limit.
+            admitEvents(context, project, size, request);
+            return context.ingest.track(project, inputs(), delivery);
+          }),
         );
-      }
     }
     return batch.answer(outcomes);
   }
@@ -116,8 +77,23 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
   async function answer(format: Format, path: string, request: IncomingMessage): Promise<Answer> {
     try {
       const context = await contextOf(request);
-      const reading = await read(format, path, request, context);
-      return 'parts' in reading ? await deliver(context, reading) : reading;
+      const { header } = context.request;
+      const query = new URL(request.url ?? '', 'http://host').searchParams;
+      // Whose key is nobody's is not listened to.
+      const writeKey = format.keyOf?.({ query, header }) ?? null;
+      const project = writeKey === null ? null : await projectOf(context, { writeKey });
+      if (project !== null && typeof project !== 'number') return format.refuse(project);
+      const asked = { path, query, header, origin: originOf(context) };
+      const deliverBody = async (body: unknown) => {
+        const reading = format.read({ ...asked, body });
+        return 'parts' in reading ? await deliver(context, reading) : reading;
+      };
+      const data = query.get('data');
+      if (request.method === 'GET' && data !== null)
+        return await deliverBody(await decodeText(data, MAX_BODY, data.replaceAll(' ', '+')));
+      return await bodies.with(request, MAX_BODY, async (body) =>
+        deliverBody(await decodeBody(body, header('content-encoding'), MAX_BODY)),
+      );
     } catch (error) {
       if (error instanceof BodyError) return format.refuse(error.refusal);
       const away = outage.of(error);
@@ -127,35 +103,11 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
   }
 }
 
-async function read(
-  format: Format,
-  path: string,
-  request: IncomingMessage,
-  context: Context,
-): Promise<Batch | Answer> {
-  const { header } = context.request;
-  const query = new URL(request.url ?? '', 'http://host').searchParams;
-  const data = query.get('data');
-  const body =
-    request.method === 'GET' && data !== null
-      ? await decodeText(data, MAX_BODY, data.replaceAll(' ', '+'))
-      : await decodeBody(await readBody(request), header('content-encoding'), MAX_BODY);
-  return format.read({ path, query, header, body, origin: originOf(context) } satisfies FormatRequest);
-}
-
 /** The server's own origin, as the client wrote it. */
 function originOf({ request: { header }, config }: Context): string {
   const forwarded = (name: string) =>
     config.trustProxy ? header(name)?.split(',', 1)[0]?.trim() : undefined;
   return `${forwarded('x-forwarded-proto') ?? 'http'}://${forwarded('x-forwarded-host') ?? header('host') ?? ''}`;
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  try {
-    return await readBytes(request, MAX_BODY);
-  } catch (error) {
-    throw error instanceof ClientLeft ? error : tooLarge(MAX_BODY);
-  }
 }
 
 /** The outcome, also where it is a failure that a sender can expect. */

@@ -37,6 +37,15 @@ describe('an address', () => {
     ['2001:db8::/32', '2001:db9::5', false],
     ['2001:db8::1', '192.0.2.7', false],
     ['192.0.2.7', '::ffff:192.0.2.7', true],
+    [' 192.0.2.7 ', '192.0.2.7', true],
+    // Every address of one family is none of the other's.
+    ['::/0', '2001:db8::1', true],
+    ['::/0', '192.0.2.7', false],
+    ['0.0.0.0/0', '2001:db8::1', false],
+    ['::ffff:192.0.2.0/120', '192.0.2.9', true],
+    ['::ffff:192.0.2.0/120', '192.0.3.9', false],
+    ['::ffff:192.0.2.7', '192.0.2.7', true],
+    ['::/64', '192.0.2.7', false],
   ])('%s in the list, %s sent: %s', (listed, address, blocked) => {
     expect(verdict({ blockedAddresses: [listed] }, { address })).toBe(blocked ? 'address' : null);
   });
@@ -57,7 +66,14 @@ it.each([
 it.each([
   ['news.example', 'https://news.example/today', 'referrer'],
   ['news.example', 'https://www.news.example', 'referrer'],
-  ['www.news.example', 'https://news.example', 'referrer'],
+  ['www.news.example', 'https://www.news.example/', 'referrer'],
+  ['www.news.example', 'https://a.www.news.example/', 'referrer'],
+  ['www.news.example', 'https://news.example', null],
+  ['www.google.com', 'https://news.google.com', null],
+  ['www.com', 'https://any.com', null],
+  ['www.com', 'https://www.com', 'referrer'],
+  ['www.nhs.uk', 'https://leeds.nhs.uk', null],
+  ['news.example', 'https://news.example./', 'referrer'],
   ['News.Example', 'https://deep.news.example:8080/?q', 'referrer'],
   ['news.example', 'https://badnews.example', null],
   ['deep.news.example', 'https://news.example', null],
@@ -70,6 +86,12 @@ it.each([
 it.each([
   ['shop.example', 'shop.example', 'hostname'],
   ['example', 'shop.example', 'hostname'],
+  ['www.shop.example', 'www.shop.example', 'hostname'],
+  ['www.shop.example', 'a.www.shop.example', 'hostname'],
+  ['www.shop.example', 'shop.example', null],
+  ['www.shop.example', 'app.shop.example', null],
+  ['www.com', 'shop.com', null],
+  ['bücher.example', 'xn--bcher-kva.example', 'hostname'],
   ['shop.example', 'staging.shop.example', 'hostname'],
   ['staging.shop.example', 'shop.example', null],
   ['shop.example', null, null],
@@ -79,13 +101,20 @@ it.each([
 
 it('spam is blocked for everybody', () => {
   const spam = parseSpamList('# a list\nspam.example\r\n\n  www.worse.example \n');
-  expect([...spam]).toEqual(['spam.example', 'worse.example']);
+  expect([...spam]).toEqual(['spam.example', 'www.worse.example']);
+  // What everybody's names end with is nobody's alone.
+  expect([...parseSpamList('com\nwww.com\nco.uk\nspam.co.uk\nseo.github.io\nnot a host')]).toEqual([
+    'www.com',
+    'spam.co.uk',
+    'seo.github.io',
+  ]);
   expect(verdict({}, { referrer: 'http://get.spam.example/' }, spam)).toBe('referrer');
   expect(verdict({}, {}, spam)).toBeNull();
 });
 
 it.each([
   ['192.0.2.7', true],
+  [' 192.0.2.7 ', true],
   ['192.0.2.0/24', true],
   ['192.0.2.0/33', false],
   ['192.0.2.0/', false],

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
-import { bareHost } from './enrich/url.ts';
+import { parse } from 'tldts';
+import { parseAddress } from './enrich/address.ts';
+import { hostName } from './enrich/host.ts';
 
 /** What a project does not want events of. */
 export interface Blocked {
@@ -27,19 +28,23 @@ export type Blocklist = (sender: Sender) => keyof Sender | null;
 
 /** A project's blocklist; `spam` are hosts that no project wants as referrers. */
 export function createBlocklist(blocked: Blocked, spam: ReadonlySet<string>): Blocklist {
-  const addresses = new BlockList();
+  // One for each family: Node's list would take ::/0 for IPv4 as well.
+  const addresses = { ipv4: new BlockList(), ipv6: new BlockList() };
   for (const entry of blocked.blockedAddresses) addAddress(addresses, entry);
   const agents = blocked.blockedUserAgents.map((part) => part.toLowerCase());
-  const referrers = new Set(blocked.blockedReferrers.map(listedHost));
-  const hostnames = new Set(blocked.blockedHostnames.map(listedHost));
+  const referrers = hostsOf(blocked.blockedReferrers);
+  const hostnames = hostsOf(blocked.blockedHostnames);
   const isBlocked = {
-    address: (address) => addresses.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
+    address: (sent) => {
+      const address = parseAddress(sent) ?? sent;
+      return addresses[familyOf(address)].check(address, familyOf(address));
+    },
     userAgent: (userAgent) => {
       const text = userAgent.toLowerCase();
       return agents.some((part) => text.includes(part));
     },
     referrer: (referrer) => isUnder(hostOf(referrer), referrers) || isUnder(hostOf(referrer), spam),
-    hostname: (hostname) => isUnder(bareHost(hostname), hostnames),
+    hostname: (hostname) => isUnder(hostname, hostnames),
   } satisfies Record<keyof Sender, (value: string) => boolean>;
   const empty =
     spam.size === 0 && Object.values(blocked).every((list: readonly string[]) => list.length === 0);
@@ -51,32 +56,50 @@ export function createBlocklist(blocked: Blocked, spam: ReadonlySet<string>): Bl
     }) ?? null;
 }
 
-/** The hosts of a list of spammers: one a line, as in Matomo's referrer-spam-list. */
+/**
+ * The hosts of a list of spammers: one a line, as in Matomo's referrer-spam-list. What everybody's names end with, such as
+ * `co.uk`, is no spammer's.
+ */
 export function parseSpamList(text: string): Set<string> {
-  const hosts = text.split('\n').map((line) => listedHost(line.trim()));
-  return new Set(hosts.filter((host) => host !== '' && !host.startsWith('#')));
+  const hosts = hostsOf(text.split('\n').filter((line) => !line.trim().startsWith('#')));
+  for (const host of hosts) {
+    const { isIcann, publicSuffix } = parse(host);
+    if (isIcann && publicSuffix === host) hosts.delete(host);
+  }
+  return hosts;
 }
 
 /** Whether an entry is an IP address or a network. */
 export function isAddressOrNetwork(entry: string): boolean {
-  const [address = '', bits, ...more] = entry.split('/');
+  const [address = '', bits, ...more] = entry.trim().split('/');
   const family = isIP(address);
   if (family === 0 || more.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
 }
 
-function addAddress(list: BlockList, entry: string): void {
-  const [address = '', bits] = entry.split('/');
-  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-  if (bits === undefined) list.addAddress(address, family);
-  else list.addSubnet(address, Number(bits), family);
+const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+function addAddress(lists: Record<'ipv4' | 'ipv6', BlockList>, entry: string): void {
+  const [sent = '', bits] = entry.trim().split('/');
+  // IPv4 that is written as IPv6 (::ffff:192.0.2.0/120) is IPv4, as visitors' addresses are.
+  const canonical = parseAddress(sent) ?? sent;
+  const mapped = familyOf(sent) !== familyOf(canonical);
+  const isWithin = !mapped || bits === undefined || Number(bits) >= MAPPED_BITS;
+  const address = isWithin ? canonical : sent;
+  const family = familyOf(address);
+  if (bits === undefined) lists[family].addAddress(address, family);
+  else lists[family].addSubnet(address, Number(bits) - (mapped && isWithin ? MAPPED_BITS : 0), family);
 }
 
-/** A host of a list as URLs have it. */
-const listedHost = (host: string): string => bareHost(domainToASCII(host));
+// Those of ::ffff:0:0/96, before the 32 of an IPv4 address.
+const MAPPED_BITS = 96;
+
+/** The hosts of a list, as URLs have them and as they are written: `www.` is a host of its own. */
+const hostsOf = (list: readonly string[]): Set<string> =>
+  new Set(list.flatMap((entry) => hostName(entry) ?? []));
 
 function hostOf(referrer: string): string {
-  return URL.canParse(referrer) ? bareHost(new URL(referrer).hostname) : '';
+  return URL.canParse(referrer) ? new URL(referrer).hostname.replace(/\.$/, '') : '';
 }
 
 // RFC 1035, section 2.3.4.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Queryable, rows, sql } from '../store/sql.ts';
+import { botName } from './enrich/bots.ts';
 import type { PreparedEvent } from './event.ts';
 import type { BotEvent } from './parcel.ts';
 
@@ -12,10 +13,10 @@ export async function keepBots(
   const kept = await rows(
     db,
     z.object({ id: z.string() }),
-    sql`insert into bot_events (project_id, id, received_at, user_agent, event)
+    sql`insert into bot_events (project_id, id, received_at, user_agent, agent, event)
         select ${projectId}, b.* from unnest(${bots.map(({ event }) => event.id)}::uuid[],
           ${bots.map(({ event }) => new Date(event.receivedAt))}::timestamptz[], ${bots.map(({ userAgent }) => userAgent)}::text[],
-          ${bots.map(({ event }) => JSON.stringify(event))}::jsonb[]) b
+          ${bots.map(({ userAgent }) => botName(userAgent))}::text[], ${bots.map(({ event }) => JSON.stringify(event))}::jsonb[]) b
         on conflict do nothing returning id`,
   );
   return new Set(kept.map(({ id }) => id));
@@ -53,21 +54,45 @@ const botRow = z.object({
   id: z.string(),
   receivedAt: z.date(),
   userAgent: z.string().nullable(),
+  agent: z.string().nullable(),
   event: z.custom<PreparedEvent>(),
 });
 export type BotRow = z.output<typeof botRow>;
 
-/** The latest events of bots first, after the given one. */
+/** The latest events of bots first, after the given one; of one name, or of all. */
 export function listBots(
   db: Queryable,
   projectId: number,
-  { after, limit }: { after: { receivedAt: Date; id: string } | null; limit: number },
+  {
+    after,
+    agent,
+    limit,
+  }: { after: { receivedAt: Date; id: string } | null; agent: string | null; limit: number },
 ): Promise<BotRow[]> {
   const before = after ? sql`and (received_at, id) < (${after.receivedAt}, ${after.id}::uuid)` : sql``;
   return rows(
     db,
     botRow,
-    sql`select id, received_at as "receivedAt", user_agent as "userAgent", event from bot_events
-        where project_id = ${projectId} ${before} order by received_at desc, id desc limit ${limit}`,
+    sql`select id, received_at as "receivedAt", user_agent as "userAgent", agent, event from bot_events
+        where project_id = ${projectId} ${before} ${agent === null ? sql`` : sql`and lower(agent) = lower(${agent}::text)`} order by received_at desc, id desc limit ${limit}`,
+  );
+}
+
+const agentRow = z.object({ agent: z.string().nullable(), events: z.number(), lastReceivedAt: z.date() });
+export type AgentRow = z.output<typeof agentRow>;
+
+/** Which bots sent events that arrived in [start, end), and how many: those with most of them first. */
+export function countAgents(
+  db: Queryable,
+  projectId: number,
+  { start, end }: { start: number; end: number },
+  limit: number,
+): Promise<AgentRow[]> {
+  return rows(
+    db,
+    agentRow,
+    sql`select agent, count(*)::float8 as events, max(received_at) as "lastReceivedAt" from bot_events
+        where project_id = ${projectId} and received_at >= ${new Date(start)} and received_at < ${new Date(end)}
+        group by agent order by events desc, agent collate "C" nulls last limit ${limit}`,
   );
 }

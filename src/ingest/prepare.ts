@@ -5,6 +5,7 @@ import { isUuid } from '../text.ts';
 import type { Sender } from './blocklist.ts';
 import { parseAddress } from './enrich/address.ts';
 import { isBrowser, parseAgent } from './enrich/agent.ts';
+import { isBotsRequest } from './enrich/bots.ts';
 import type { Geography } from './enrich/geo.ts';
 import { primaryLanguage } from './enrich/language.ts';
 import { origin } from './enrich/source.ts';
@@ -150,14 +151,10 @@ const BLOCKED_WORDS = {
   hostname: 'host name',
 };
 
-// What crawlers call themselves. A request's own user agent can also be that of a program that sends what others did,
-// such as curl or node, or of a browser under test, which isbot takes for bots too.
-const SELF_DECLARED = /bot|crawl|spider|slurp/i;
-
-/** The verdict on a user agent: that of an event counts as it is, that of a request where it is a crawler's. */
+/** The verdict on a user agent: that of an event counts as it is, that of a request by the rule for requests. */
 function isBot({ context }: EventFields, agent: Checked['agent'], { trusted, userAgent }: Delivery): boolean {
   if (trusted || !agent.bot) return false;
-  return context.userAgent !== null || SELF_DECLARED.test(userAgent ?? '');
+  return context.userAgent !== null || isBotsRequest(userAgent);
 }
 
 /** An event whose every field is good. */

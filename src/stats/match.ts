@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import type { EventFilter } from './filter.ts';
 import { EventFilterRef } from './inputs.ts';
 import { checkedFilter } from './query.ts';
+import { asStored } from './spelling.ts';
 
 /** Which events something is about. What is given must all hold; nothing given is every event. */
 export interface EventMatch {
@@ -23,7 +24,7 @@ export const EventMatchRef = builder.inputRef<EventMatch>('EventMatch').implemen
 export function matchFilter({ name, path, filter }: EventMatch): EventFilter | null {
   const parts: EventFilter[] = [
     ...(name == null ? [] : [{ name: { eq: name } }]),
-    ...(path == null ? [] : [{ path: { eq: path } }]),
+    ...(path == null ? [] : [asStored({ path: { eq: path } })]),
     ...(filter == null ? [] : [checkedFilter(filter) ?? {}]),
   ];
   return parts.length === 0 ? null : { and: parts };

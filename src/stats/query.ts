@@ -4,6 +4,7 @@ import { type Comparison, compareWith } from './comparison.ts';
 import type { EventFilter } from './filter.ts';
 import type { Question } from './plan.ts';
 import { DEFAULT_RANGE, type Range, type RangeInput, resolveRange } from './range.ts';
+import { asStored } from './spelling.ts';
 
 /** A question about a project, as GraphQL brings it. */
 export interface StatsArgs {
@@ -59,7 +60,10 @@ export function previousQuery({ key, question, previous, ...rest }: StatsQuery):
   );
 }
 
-/** The filter, when it is of a size that one statement can hold. QUERY_TOO_COMPLEX otherwise. */
+/**
+ * The filter, when it is of a size that one statement can hold, with hosts and paths as they are stored. QUERY_TOO_COMPLEX
+ * otherwise.
+ */
 export function checkedFilter(filter: EventFilter | null): EventFilter | null {
   let conditions = 0;
   const visit = (value: unknown): void => {
@@ -79,5 +83,5 @@ export function checkedFilter(filter: EventFilter | null): EventFilter | null {
       `A filter has at most ${MAX_CONDITIONS} conditions; this one has ${conditions}.`,
     );
   }
-  return filter;
+  return filter && asStored(filter);
 }

@@ -41,6 +41,8 @@ describe('origin', () => {
     ['android-app://com.google.android.gm/', 'com.google.android.gm'],
     ['android-app://com.Slack', 'com.Slack'],
     ['https://other.co.uk/', 'other.co.uk'],
+    ['https://www.com/', 'www.com'],
+    ['https://www.other.co.uk./', 'other.co.uk'],
   ])('the referrer %s is %s', (referrer, host) => {
     expect(arrive(PAGE, referrer).referrer).toBe(host);
   });
@@ -67,6 +69,8 @@ describe('origin', () => {
     ['another domain of the project', PAGE, 'https://checkout.pay.example/', ['pay.example']],
     ['the same machine', 'http://localhost:3000/a', 'http://localhost:5173/', []],
     ['a host beneath localhost', '/a', 'http://app.localhost/', ['localhost']],
+    ['www. of a host that is a public suffix', 'https://nhs.uk/', 'https://www.nhs.uk/', []],
+    ['the same host under a public suffix', 'https://www.nhs.uk/', 'https://www.nhs.uk/', []],
     ['the same address', 'http://10.0.0.5/a', 'http://10.0.0.5/b', []],
   ])('is direct from %s', (_, url, referrer, site) => {
     expect(arrive(url, referrer, site)).toMatchObject({ referrer: null, source: null, channel: 'Direct' });
@@ -74,6 +78,20 @@ describe('origin', () => {
 
   it.each([
     ['a neighbour on a shared suffix', 'https://me.github.io/', 'https://you.github.io/', 'you.github.io'],
+    [
+      'a neighbour of www on a public suffix',
+      'https://www.nhs.uk/',
+      'https://www.guysandstthomas.nhs.uk/',
+      'guysandstthomas.nhs.uk',
+    ],
+    [
+      'a host beneath a public suffix that is one itself',
+      'https://nhs.uk/',
+      'https://leeds.nhs.uk/',
+      'leeds.nhs.uk',
+    ],
+    ['a neighbour of www', 'https://www.com/', 'https://other.com/', 'other.com'],
+    ['who rents at the same place', 'https://www.github.io/', 'https://you.github.io/', 'you.github.io'],
     ['a host that only ends alike', 'https://site.com/', 'https://evilsite.com/', 'evilsite.com'],
     ['another address', 'http://10.0.0.5/', 'http://10.0.0.6/', '10.0.0.6'],
   ])('is a referral from %s', (_, url, referrer, host) => {

@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 import { type Channel, channelOf } from './channel.ts';
 import { label } from './label.ts';
 import { bareHost, type Page } from './url.ts';
@@ -24,8 +24,8 @@ export type Origin = {
  */
 export function origin(page: Page, referrer: string | null, siteHostnames: readonly string[]): Origin {
   const from = referrerHost(referrer);
-  const own = [page.hostname ?? '', ...siteHostnames].map(bareHost).filter(Boolean);
-  const external = from && !own.some((host) => sameSite(from, host)) ? from : null;
+  const own = [page.hostname ?? '', ...siteHostnames].filter(Boolean);
+  const external = from && !own.some((host) => sameSite(from.host, host)) ? from.shown : null;
   const source = page.utm.source ?? page.sourceParam ?? page.ref ?? external;
   const {
     source: utmSource,
@@ -38,14 +38,15 @@ export function origin(page: Page, referrer: string | null, siteHostnames: reado
   return { referrer: external, source, channel, utmSource, utmMedium, utmCampaign, utmTerm, utmContent };
 }
 
-function referrerHost(referrer: string | null): string | null {
+/** The host of a referrer, and as what it is counted. */
+function referrerHost(referrer: string | null): { host: string; shown: string | null } | null {
   const text = referrer?.trim() ?? '';
   if (!URL.canParse(text)) return null;
   const { protocol, hostname } = new URL(text);
   // Package names are case-sensitive: com.Slack is Slack's.
-  if (protocol === 'android-app:') return label(hostname);
-  if (protocol === 'http:' || protocol === 'https:') return label(bareHost(hostname));
-  return null;
+  if (protocol === 'android-app:') return { host: hostname, shown: label(hostname) };
+  if (protocol !== 'http:' && protocol !== 'https:') return null;
+  return { host: hostname.replace(/\.$/, ''), shown: label(bareHost(hostname)) };
 }
 
 // Private suffixes too (github.io, netlify.app): the sites beneath them have different owners.
@@ -53,6 +54,8 @@ const registrable = (host: string) => getDomain(host, { allowPrivateDomains: tru
 
 /** Of one owner: the same host, one beneath the site's (`app.localhost`), or two of one registrable domain. */
 function sameSite(host: string, site: string): boolean {
-  const domain = registrable(site);
-  return host === site || host.endsWith(`.${site}`) || (domain !== null && registrable(host) === domain);
+  if (bareHost(host) === bareHost(site)) return true;
+  const { domain, hostname, publicSuffix, isIcann, isPrivate } = parse(site, { allowPrivateDomains: true });
+  const isShared = (isIcann || isPrivate) && hostname === publicSuffix;
+  return (host.endsWith(`.${site}`) && !isShared) || (domain !== null && registrable(host) === domain);
 }

@@ -19,6 +19,29 @@ describe('parsePage', () => {
     });
   });
 
+  // A campaign in the query of a hash route is told as it would be in the URL's own query.
+  it.each([
+    ['/#/signup?utm_source=mail&utm_medium=email&ref=hn', '/#/signup'],
+    ['/#!/signup?utm_source=mail&utm_medium=email&ref=hn', '/#!/signup'],
+    ['/app#?utm_source=mail&utm_medium=email&ref=hn', '/app'],
+    ['/app#utm_source=mail&utm_medium=email&ref=hn', '/app'],
+    ['/?utm_medium=email#/signup?utm_source=mail&ref=hn&utm_medium=cpc', '/#/signup'],
+    ['/?utm_source=mail&utm_medium=email&ref=hn#/signup?utm_source=other&ref=other', '/#/signup'],
+    ['/?utm_source=mail&utm_medium=email&ref=hn#top', '/'],
+  ])('%s has its campaign', (url, path) => {
+    expect(parsePage(url)).toMatchObject({
+      path,
+      utm: { ...NO_UTM, source: 'mail', medium: 'email' },
+      ref: 'hn',
+    });
+  });
+
+  it('a click id of a hash route is one, and a hash that only looks like a query is none', () => {
+    expect(parsePage('/#/signup?gclid=x')).toMatchObject({ clickId: 'gclid' });
+    expect(parsePage('/#top&utm_source=a')).toMatchObject({ utm: NO_UTM });
+    expect(parsePage('/#ref=hn')).toMatchObject({ ref: null });
+  });
+
   it('knows nothing of an absent page, without fault', () => {
     expect([parsePage(null), parsePage(''), parsePage('  ')]).toEqual([NO_PAGE, NO_PAGE, NO_PAGE]);
   });

@@ -65,7 +65,7 @@ const pages = new LRUCache<string, Page>({ max: 5000 });
 function read(text: string): Page | null {
   const parsed = toUrl(text);
   if (!parsed) return null;
-  const query = parsed.searchParams;
+  const query = queryOf(parsed);
   return {
     hostname: parsed.hostname === NO_HOST ? null : parsed.hostname.toLowerCase().replace(/\.$/, '') || null,
     path: pathOf(parsed),
@@ -82,12 +82,15 @@ function read(text: string): Page | null {
   };
 }
 
-/** A hostname as it is counted: lower case, without a leading `www.` and without the root's final dot. */
+/**
+ * A hostname as it is shown and told from others: lower case, without the root's final dot and without a leading `www.`. What
+ * is beneath a host is told by the host itself: `www.nhs.uk` is one of many owners under nhs.uk.
+ */
 export function bareHost(hostname: string): string {
   return hostname
     .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(/\.$/, '');
+    .replace(/\.$/, '')
+    .replace(/^www\.(?=[^.]+\.)/, '');
 }
 
 function toUrl(text: string): URL | null {
@@ -95,6 +98,16 @@ function toUrl(text: string): URL | null {
   const base = `http://${NO_HOST}`;
   if (!(absolute || text.startsWith('/')) || !URL.canParse(text, base)) return null;
   return new URL(text, base);
+}
+
+/**
+ * The parameters of the query and, where it does not have them, of the hash: a hash route has a query of its own
+ * (`#/signup?utm_source=mail`), and a hash alone may be one (`#?ref=hn`, `#utm_source=mail`).
+ */
+function queryOf({ searchParams, hash }: URL): Pick<URLSearchParams, 'get'> {
+  const inHash = /^#(?:!?(?:\/[^?]*)?\?(.*)|(utm_[a-z]+=.*))$/s.exec(hash);
+  const more = new URLSearchParams(inHash?.[1] ?? inHash?.[2]);
+  return more.size === 0 ? searchParams : { get: (name) => searchParams.get(name) ?? more.get(name) };
 }
 
 /** The path without query; a hash route (`#/x`, `#!/x`) is where a single-page application keeps its path. */

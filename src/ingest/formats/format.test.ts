@@ -125,6 +125,9 @@ describe('a sender', () => {
     ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', false],
     ['Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', false],
     ['Shop/3.1 (iPhone; iOS 18.2; Scale/3.00)', false],
+    // Bots without a browser's form are told by their names.
+    ['AdsBot-Google (+http://www.google.com/adsbot.html)', false],
+    ['facebookexternalhit/1.1', false],
   ])('%s is a program: %s', (userAgent, expected) => expect(isProgram(userAgent)).toBe(expected));
 
   it('that is a server leaves each event without a visitor its own', () => {
@@ -139,11 +142,8 @@ describe('a sender', () => {
     ]);
   });
 
-  it('that is a browser gives its user agent to events that name none', () => {
+  it('that is a browser leaves its events as they are', () => {
     const events = [{ name: 'a' }, { name: 'b', context: { userAgent: 'Own' } }];
-    expect(eventsOfSender(events, { userAgent: 'Browser' }, () => 'never')).toEqual([
-      { name: 'a', context: { userAgent: 'Browser' } },
-      { name: 'b', context: { userAgent: 'Own' } },
-    ]);
+    expect(eventsOfSender(events, { userAgent: 'Browser' }, () => 'never')).toEqual(events);
   });
 });

@@ -49,11 +49,20 @@ export const tooMany = (events: number): Refusal => ({
 /** What became of the events of one recipient: all that are not rejected are stored, or were before. */
 export type Outcome = { rejected: readonly Rejection[] } | Refusal;
 
+/** What a request brings for one recipient. */
+export interface Part {
+  to: Recipient;
+  /** How many events there are. */
+  size: number;
+  /** Makes the events: only once it is known that the recipient exists. */
+  events(): unknown[];
+}
+
 /** The events of a request. */
 export interface Batch {
   /** The sender's clock when it sent; null when it did not say. */
   sentAt: Date | null;
-  parts: { to: Recipient; events: readonly unknown[] }[];
+  parts: Part[];
   /** Checks the events and stores nothing. */
   dryRun?: boolean;
   /** The answer, from what became of each part. */
@@ -66,6 +75,8 @@ export interface Format {
   /** The methods besides OPTIONS. */
   methods: readonly string[];
   paths: RegExp;
+  /** The write key where it stands in the query or in a header, so that it is known before the body; else null. */
+  keyOf?(request: Pick<FormatRequest, 'query' | 'header'>): string | null;
   /** The events of a request, or an answer where it brings none. */
   read(request: FormatRequest): Batch | Answer;
   /** The answer to a request that could not be read, or whose events could not be stored. */

@@ -25,7 +25,7 @@ function batch(target: string, sent: Sent): Batch {
   return reading;
 }
 
-const events = (target: string, sent: Sent) => batch(target, sent).parts.flatMap((part) => part.events);
+const events = (target: string, sent: Sent) => batch(target, sent).parts.flatMap((part) => part.events());
 const STORED: Outcome = { rejected: [] };
 const rejected = (code: RejectionCode): Outcome => ({
   rejected: [{ index: 0, code, field: 'url', message: 'url is wrong' }],
@@ -357,7 +357,7 @@ describe('Umami', () => {
       send(page),
     ];
     const { parts, answer } = batch('/api/batch', { body: list.map(({ body }) => body) });
-    expect(parts.map(({ to, events }) => [to, events.length])).toEqual([
+    expect(parts.map(({ to, size }) => [to, size])).toEqual([
       [{ writeKey: 'wk_a' }, 2],
       [{ writeKey: 'wk_b' }, 1],
     ]);

@@ -44,13 +44,14 @@ export const ga4: Format = {
   methods: ['POST'],
   paths: /^\/mp\/collect\/?$/,
   refuse,
+  keyOf: ({ query }) => query.get('api_secret'),
   read({ body, query }) {
     const writeKey = query.get('api_secret');
     const events = eventsOf(body);
     if (!writeKey || !events || events.length > MAX_EVENTS) return { status: 204 };
     return {
       sentAt: null,
-      parts: [{ to: { writeKey }, events }],
+      parts: [{ to: { writeKey }, size: events.length, events: () => mapped(events, body) }],
       answer: ([outcome]) => (outcome && isRefusal(outcome) ? refuse(outcome) : { status: 204 }),
     };
   },
@@ -85,7 +86,13 @@ export const ga4Debug: Format = {
     return {
       sentAt: null,
       dryRun: true,
-      parts: [{ to: { writeKey: query.get('api_secret') ?? '' }, events }],
+      parts: [
+        {
+          to: { writeKey: query.get('api_secret') ?? '' },
+          size: events.length,
+          events: () => mapped(events, body),
+        },
+      ],
       answer([outcome]) {
         if (!outcome) return validation([]);
         if (isRefusal(outcome)) complain('api_secret', outcome.message);
@@ -112,8 +119,11 @@ function eventsOf(body: unknown): unknown[] | null {
   const request = record(body);
   if (!Array.isArray(request.events)) return null;
   // One more than is allowed tells as much as all of them.
-  return request.events.slice(0, MAX_EVENTS + 1).map((event) => eventOf(event, request));
+  return request.events.slice(0, MAX_EVENTS + 1);
 }
+
+const mapped = (events: readonly unknown[], body: unknown): unknown[] =>
+  events.map((event) => eventOf(event, record(body)));
 
 // Elsewhere `value` is what an event is worth, such as that of a full cart: no money came in.
 const SALES = new Set(['purchase', 'ecommerce_purchase', 'in_app_purchase']);

@@ -1,4 +1,5 @@
 import { moneyOf } from '../money.ts';
+import { hostName } from '../enrich/host.ts';
 import {
   type Answer,
   type Format,
@@ -16,9 +17,9 @@ import {
   textOf,
 } from './format.ts';
 
-// Plausible's events API. `domain` is the project's domain, as in Plausible, where exactly one project of the server has
-// it; where several claim it nobody gets the events, since any tenant may write any domain. The write key in its place
-// is never ambiguous. https://plausible.io/docs/events-api
+// Plausible's events API. `domain` is the project's domain, as in Plausible; where several projects of the server have it,
+// that of the one that has had it for the longest (accounts/domains.ts). The write key in its place is never ambiguous.
+// https://plausible.io/docs/events-api
 
 const STATUS: Record<Refusal['reason'], number> = {
   malformed: 400,
@@ -54,7 +55,8 @@ export const plausible: Format = {
       .split(',')
       .map((domain) => domain.trim())
       .filter(Boolean)
-      .map((domain) => (domain.startsWith('wk_') ? domain : domain.toLowerCase()));
+      // As the project has it; what is no host name is nobody's.
+      .map((domain) => (domain.startsWith('wk_') ? domain : (hostName(domain) ?? domain)));
     const url = textOf(body.u ?? body.url);
     const missing = { name, domain: domains[0] ?? null, url };
     for (const [field, value] of Object.entries(missing))
@@ -67,7 +69,8 @@ export const plausible: Format = {
       sentAt: null,
       parts: [...new Set(domains)].map((domain) => ({
         to: recipientOf(domain),
-        events: [eventOf(body, name)],
+        size: 1,
+        events: () => [eventOf(body, name)],
       })),
       answer(outcomes) {
         const failed = outcomes.find((outcome) => isRefusal(outcome) && outcome.reason !== 'unknown project');

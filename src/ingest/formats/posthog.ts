@@ -68,9 +68,10 @@ export const posthog: Format = {
         reason: 'unknown project',
         message: "The request has no api_key: use the project's write key.",
       });
+    const stored = sent.filter(isStored);
     return {
       sentAt: sentAtOf(envelope.sent_at ?? Number(query.get('_') ?? Number.NaN)),
-      parts: [{ to: { writeKey }, events: sent.filter(isStored).map(eventOf) }],
+      parts: [{ to: { writeKey }, size: stored.length, events: () => stored.map(eventOf) }],
       answer: ([outcome]) => {
         if (outcome && isRefusal(outcome)) return refuse(outcome);
         return query.get('beacon') === '1' ? { status: 204 } : { status: 200, body: { status: 'Ok' } };

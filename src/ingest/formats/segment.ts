@@ -53,6 +53,7 @@ export const segment: Format = {
   methods: ['POST'],
   paths: /^\/v1\/(?:batch|import|track|page|screen|identify|group|alias|[btpsiga])$/,
   refuse,
+  keyOf: keyInHeader,
   read(request) {
     const { body, path } = request;
     if (!isRecord(body)) return refuse({ reason: 'malformed', message: 'The body must be a JSON object.' });
@@ -63,13 +64,19 @@ export const segment: Format = {
     const sent: unknown[] =
       Array.isArray(body.batch) && isBatch ? body.batch : [{ ...body, type: TYPES[call] ?? call }];
     if (sent.length > MAX_EVENTS) return refuse(tooMany(sent.length));
-    const writeKey = keyOf(request, body.writeKey ?? record(sent[0]).writeKey);
+    const writeKey = keyInHeader(request) ?? textOf(body.writeKey ?? record(sent[0]).writeKey);
     if (writeKey === null)
       return refuse({ reason: 'unknown project', message: "Send the project's write key as writeKey." });
     const shared = record(body.context);
     return {
       sentAt: sentAtOf(body.sentAt),
-      parts: [{ to: { writeKey }, events: sent.map((event) => eventOf(event, isBatch ? shared : {})) }],
+      parts: [
+        {
+          to: { writeKey },
+          size: sent.length,
+          events: () => sent.map((event) => eventOf(event, isBatch ? shared : {})),
+        },
+      ],
       answer: ([outcome]) =>
         outcome && isRefusal(outcome) ? refuse(outcome) : { status: 200, body: { success: true } },
     };
@@ -94,15 +101,14 @@ export const segmentSettings: Format = {
   },
 };
 
-/** Basic authorization names the write key as the user; Bearer and the body do as well. */
-function keyOf({ header }: FormatRequest, inBody: unknown): string | null {
+/** Basic authorization names the write key as the user, Bearer as it is. Else it is in the body. */
+function keyInHeader({ header }: Pick<FormatRequest, 'header'>): string | null {
   const [scheme = '', credentials = ''] = (header('authorization') ?? '').split(/ +/);
   if (/^basic$/i.test(scheme)) {
     const key = Buffer.from(credentials, 'base64').toString().split(':', 1)[0];
     if (key) return key;
   }
-  if (/^bearer$/i.test(scheme) && credentials) return credentials;
-  return textOf(inBody);
+  return /^bearer$/i.test(scheme) && credentials ? credentials : null;
 }
 
 const OF_PAGES = new Set(['url', 'path', 'search', 'referrer', 'title']);

@@ -1,18 +1,16 @@
-import { parseAgent } from '../enrich/agent.ts';
+import { isBrowser, parseAgent } from '../enrich/agent.ts';
+import { namesBot } from '../enrich/bots.ts';
 import type { Delivery } from '../prepare.ts';
 import { type FormatEvent, isRecord, record } from './format.ts';
 
-// @umami/node calls itself a browser.
-const PROGRAM = /^Mozilla\/\S+ Umami\//;
-
 /**
  * Whether a request's user agent is that of a server's program (node, axios, an SDK) rather than a visitor's: it says
- * nothing of a browser or a system. An absent one is a program's.
+ * nothing of a browser, a system or a bot. An absent one is a program's.
  */
 export function isProgram(userAgent: string | null): boolean {
   const text = userAgent?.trim();
-  if (!text || PROGRAM.test(text)) return true;
-  if (/^(?:Mozilla|Opera)\//.test(text)) return false;
+  if (!text) return true;
+  if (isBrowser(text) || namesBot(text)) return false;
   const { browser, os, device } = parseAgent(text, null);
   return browser === null && os === null && device === null;
 }
@@ -25,8 +23,8 @@ export function deliveryOfFormat(delivery: Delivery): Delivery {
 }
 
 /**
- * The events of a request with what it tells of who did them. From a browser, its user agent: bots are told by it. From
- * a server, an event without any visitor is its own visitor's: hashed, all of them would be one.
+ * The events of a request. From a server, an event without any visitor is its own visitor's: hashed, all of them would be
+ * one.
  *
  * @param newId makes an id that nobody has
  */
@@ -35,13 +33,11 @@ export function eventsOfSender(
   { userAgent }: Pick<Delivery, 'userAgent'>,
   newId: () => string,
 ): unknown[] {
+  if (userAgent !== null) return [...events];
   return events.map((sent) => {
     if (!isRecord(sent)) return sent;
     const event: FormatEvent = sent;
-    const context = record(event.context);
-    if (userAgent !== null)
-      return { ...event, context: { ...context, userAgent: context.userAgent ?? userAgent } };
-    const isKnown = event.userId || event.visitorId || context.ip;
+    const isKnown = event.userId || event.visitorId || record(event.context).ip;
     return isKnown ? event : { ...event, visitorId: newId() };
   });
 }

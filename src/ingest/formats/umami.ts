@@ -48,6 +48,9 @@ const refuse = ({ reason, message, retryAfter }: Refusal): Answer => ({
   },
 });
 
+// Each is looked up.
+const MAX_WEBSITES = 20;
+
 const NO_WEBSITE: Refusal = {
   reason: 'malformed',
   message: "payload.website must be the project's write key.",
@@ -65,7 +68,7 @@ export const umami: Format = {
     if (isMeasurement(request.body)) return { status: 200, body: known(request) };
     return {
       sentAt: null,
-      parts: [{ to: { writeKey: website }, events: [eventOf(request.body)] }],
+      parts: [{ to: { writeKey: website }, size: 1, events: () => [eventOf(request.body)] }],
       answer: ([outcome]) => answerOne(request, outcome, 0),
     };
   },
@@ -84,16 +87,26 @@ export const umamiBatch: Format = {
       return refuse({ reason: 'malformed', message: `A request has at most ${MAX_EVENTS} events.` });
     const stored = body.flatMap((item: unknown, index) => {
       const website = websiteOf(item);
-      return website === null || isMeasurement(item) ? [] : [{ index, website, event: eventOf(item) }];
+      return website === null || isMeasurement(item) ? [] : [{ index, website, item }];
     });
     const byWebsite = new Map<string, typeof stored>();
-    for (const item of stored) byWebsite.set(item.website, [...(byWebsite.get(item.website) ?? []), item]);
+    for (const each of stored) {
+      const group = byWebsite.get(each.website);
+      if (group) group.push(each);
+      else byWebsite.set(each.website, [each]);
+    }
     const groups = [...byWebsite.values()];
+    if (groups.length > MAX_WEBSITES)
+      return refuse({
+        reason: 'malformed',
+        message: `A request has events of at most ${MAX_WEBSITES} websites.`,
+      });
     return {
       sentAt: null,
       parts: groups.map((group) => ({
         to: { writeKey: group[0]?.website ?? '' },
-        events: group.map(({ event }) => event),
+        size: group.length,
+        events: () => group.map(({ item }) => eventOf(item)),
       })),
       answer(outcomes) {
         const answers = body.map(

@@ -42,7 +42,7 @@ builder.prismaObjectFields('Project', (t) => ({
 const listOf = (entry: z.ZodType<string>) =>
   z.array(entry).max(LONGEST, `At most ${LONGEST} of them.`).nullish();
 const addresses = listOf(
-  z.string().refine(isAddressOrNetwork, 'Each is an IP address or a network, such as 192.0.2.0/24.'),
+  z.string().trim().refine(isAddressOrNetwork, 'Each is an IP address or a network, such as 192.0.2.0/24.'),
 );
 const userAgents = listOf(
   z.string().trim().min(3, 'At least 3 characters: it is looked for anywhere in user agents.').max(500),

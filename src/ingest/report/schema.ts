@@ -2,14 +2,16 @@ import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { z } from 'zod';
 import { findProject, requireProject } from '../../accounts/access.ts';
 import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
 import { badInput, notFound } from '../../errors.ts';
 import { projectNumber } from '../../ids.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, MAX_EVENTS } from '../../limits.ts';
 import { RangeInputRef } from '../../stats/inputs.ts';
-import { DEFAULT_RANGE, resolveRange } from '../../stats/range.ts';
+import { DEFAULT_RANGE, type Range, type RangeInput, resolveRange } from '../../stats/range.ts';
 import { clockOf } from '../../stats/schema.ts';
 import { isUuid } from '../../text.ts';
-import { type BotRow, listBots } from '../bots.sql.ts';
+import { type AgentRow, type BotRow, countAgents, listBots } from '../bots.sql.ts';
+import { botName } from '../enrich/bots.ts';
 import { type DeadLetter, dropDeadLetter, listDeadLetters } from '../queue/dead-letters.ts';
 import { ingestionReport, type Report } from './report.ts';
 
@@ -60,6 +62,12 @@ const BotEventRef = builder.objectRef<BotRow>('BotEvent').implement({
       nullable: true,
       description: 'The user agent that gave it away.',
     }),
+    agent: t.string({
+      nullable: true,
+      description:
+        'The name by which it goes, such as GPTBot, ClaudeBot, Googlebot or HeadlessChrome; null where it has none.',
+      resolve: ({ agent, userAgent }) => agent ?? botName(userAgent),
+    }),
     name: t.string({
       description: 'Its name; `pageview` for a pageview.',
       resolve: ({ event }) => event.name,
@@ -88,6 +96,16 @@ const DeadLetterRef = builder.objectRef<DeadLetter>('DeadLetter').implement({
   }),
 });
 
+function arrivalRange(
+  projectId: number,
+  zone: string,
+  range: RangeInput | null | undefined,
+  context: Context,
+): Promise<Range> {
+  const { now, firstVisit } = clockOf(context);
+  return resolveRange(range ?? DEFAULT_RANGE, { now, zone, firstVisit: () => firstVisit(projectId) });
+}
+
 builder.prismaObjectFields('Project', (t) => ({
   ingestion: t.field({
     type: IngestionReportRef,
@@ -95,15 +113,13 @@ builder.prismaObjectFields('Project', (t) => ({
       'What happened to everything that was sent in the range; the parts always add up to `received`.',
     complexity: 5,
     args: { range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }) },
-    resolve: async ({ id, timeZone }, { range }, context) => {
-      const { now, firstVisit } = clockOf(context);
-      const resolved = await resolveRange(range ?? DEFAULT_RANGE, {
-        now,
-        zone: timeZone,
-        firstVisit: () => firstVisit(id),
-      });
-      return ingestionReport(context.store.pool, context.queue, id, resolved);
-    },
+    resolve: async ({ id, timeZone }, { range }, context) =>
+      ingestionReport(
+        context.store.pool,
+        context.queue,
+        id,
+        await arrivalRange(id, timeZone, range, context),
+      ),
   }),
 }));
 
@@ -113,6 +129,11 @@ builder.prismaObjectField('Project', 'bots', (t) =>
       type: BotEventRef,
       nullable: true,
       description: 'Events that bots sent, the latest first; null without the right to manage the project.',
+      args: {
+        agent: t.arg.string({
+          description: 'Only those of the bot that goes by this name, in upper or lower case.',
+        }),
+      },
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       resolve: async ({ id }, args, context) => {
         if (!(await findProject(context, id, 'ADMIN'))) return null;
@@ -121,7 +142,11 @@ builder.prismaObjectField('Project', 'bots', (t) =>
         return resolveCursorConnection<Promise<BotRow[]>>(
           { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
           ({ after, limit }) =>
-            listBots(context.store.pool, id, { after: after === undefined ? null : placeOf(after), limit }),
+            listBots(context.store.pool, id, {
+              after: after === undefined ? null : placeOf(after),
+              agent: args.agent ?? null,
+              limit,
+            }),
         );
       },
     },
@@ -139,6 +164,48 @@ function placeOf(cursor: string): { receivedAt: Date; id: string } {
   if (!at || !id || !isUuid(id)) throw badInput('after', 'This is not a cursor of this list.');
   return { receivedAt: new Date(Number(at)), id };
 }
+
+const BotAgentRef = builder.objectRef<AgentRow>('BotAgent').implement({
+  description: 'A bot, and what it sent in a range.',
+  fields: (t) => ({
+    agent: t.exposeString('agent', {
+      nullable: true,
+      description: 'The name by which it goes; null for those that have none.',
+    }),
+    events: t.field({ type: 'Count', description: 'Its events.', resolve: ({ events }) => events }),
+    lastReceivedAt: t.expose('lastReceivedAt', {
+      type: 'DateTime',
+      description: 'When the last of them arrived.',
+    }),
+  }),
+});
+
+builder.prismaObjectFields('Project', (t) => ({
+  botAgents: t.field({
+    type: [BotAgentRef],
+    nullable: true,
+    description:
+      'Which bots sent events, those with most of them first: crawlers, AI assistants, link previews, browsers under automation. By the time of arrival. Null without the right to manage the project.',
+    complexity: ({ first }) => ({ field: 5, multiplier: first ?? DEFAULT_PAGE }),
+    args: {
+      range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }),
+      first: t.arg.int({
+        defaultValue: DEFAULT_PAGE,
+        validate: z.number().int().min(1, 'At least 1.').max(LARGEST_PAGE, `At most ${LARGEST_PAGE}.`),
+        description: `How many, at most ${LARGEST_PAGE}.`,
+      }),
+    },
+    resolve: async ({ id, timeZone }, { range, first }, context) => {
+      if (!(await findProject(context, id, 'ADMIN'))) return null;
+      return countAgents(
+        context.store.pool,
+        id,
+        await arrivalRange(id, timeZone, range, context),
+        first ?? DEFAULT_PAGE,
+      );
+    },
+  }),
+}));
 
 builder.prismaObjectFields('Project', (t) => ({
   deadLetters: t.field({
