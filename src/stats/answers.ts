@@ -1,6 +1,7 @@
 import type { Queryable } from '../store/sql.ts';
 import type { Asker } from './asker.ts';
 import { funnelAnswer } from './funnel/answer.ts';
+import { groupBy } from './group-by.ts';
 import { panelsAnswer } from './panels.ts';
 import { pathsAnswer } from './paths/answer.ts';
 import { retentionAnswer, visitorsAnswer } from './periods/answer.ts';
@@ -25,8 +26,8 @@ export function createAnswers(asker: Asker) {
         question,
         parts,
         sql: async () => {
-          const found = await read(asker.db, question, parts);
-          return parts.map((_, index) => found.filter((row) => partOf(row) === index));
+          const found = groupBy(await read(asker.db, question, parts), partOf);
+          return parts.map((_, index) => found.get(index) ?? []);
         },
       });
 

@@ -2,6 +2,7 @@ import { weigh } from '../segments/scan/terms.ts';
 import { escapeLike } from '../store/sql.ts';
 import type { Asker } from './asker.ts';
 import { EVENT_TERMS, VISIT_TERMS } from './filter.ts';
+import { groupBy } from './group-by.ts';
 import { DIMENSION_FIELDS, type Metric, type Panel, type Question } from './plan.ts';
 import type { ScanPanel, ScanRow } from './scan.ts';
 import { type CountRow, readPanels } from './sql.ts';
@@ -45,8 +46,8 @@ export function panelsAnswer(asker: Asker) {
     asker.askSql({ kind: 'panels', question, parts: panels, sql: () => readAll(question, panels) });
 
   async function readAll(question: Question, panels: readonly Panel[]): Promise<CountRow[][]> {
-    const found = await readPanels(asker.db, question, panels);
-    return panels.map((_, index) => found.filter((row) => row.panel === index));
+    const found = groupBy(await readPanels(asker.db, question, panels), ({ panel }) => panel);
+    return panels.map((_, index) => found.get(index) ?? []);
   }
 
   return async (question: Question, panels: readonly Panel[]): Promise<CountRow[][]> => {

@@ -7,7 +7,7 @@ import { AggregateRef, DimensionRef, IntervalRef, MetricRef } from './enums.ts';
 import { ComparisonRef, EventFilterRef, RangeInputRef } from './inputs.ts';
 import type { Dimension, Grouping, Metric, Panel } from './plan.ts';
 import { previousQuery, type StatsQuery, statsQuery } from './query.ts';
-import { type Cell, cellOf, EMPTY, matchesCell, ratio } from './result.ts';
+import { type Cell, cellOf, EMPTY, ratio } from './result.ts';
 import { selectedFields } from './selected.ts';
 import { firstVisit, visitorsSince } from './sql.ts';
 
@@ -70,19 +70,14 @@ const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
       description:
         'Mean seconds from a matching pageview in the range to the next event of its visit, whatever that is; the last event of a visit does not count. Null without any.',
       complexity: 5,
-      resolve: async ({ question, grouping, key }, _args, { loaders }) => {
-        const found = await loaders.timeOnPage.load({ question, part: grouping });
-        return found.find((row) => matchesCell(row, grouping, key))?.seconds ?? null;
-      },
+      resolve: async (cell, _args, { loaders }) =>
+        (await loaders.timeOnPage(cell)).get(cell.place)?.[0]?.seconds ?? null,
     }),
     revenue: t.field({
       type: [MoneyRef],
       description: 'Sum of the revenue of matching events in the range, by currency, in alphabetical order.',
       complexity: 5,
-      resolve: async ({ question, grouping, key }, _args, { loaders }) =>
-        (await loaders.revenue.load({ question, part: grouping })).filter((row) =>
-          matchesCell(row, grouping, key),
-        ),
+      resolve: async (cell, _args, { loaders }) => (await loaders.revenue(cell)).get(cell.place) ?? [],
     }),
     measure: t.float({
       nullable: true,
@@ -97,12 +92,11 @@ const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
         property: t.arg.string({ description: 'The property; needed for all but COUNT and UNIQUE.' }),
         aggregate: t.arg({ type: AggregateRef, required: true, description: 'What is made of its values.' }),
       },
-      resolve: async ({ question, grouping, key }, { event, property, aggregate }, { loaders }) => {
+      resolve: async (cell, { event, property, aggregate }, { loaders }) => {
         const counted = aggregate === 'COUNT' || aggregate === 'UNIQUE';
         if (property == null && !counted) throw badInput('property', `${aggregate} needs a property.`);
-        const part = { event, property: property ?? null, aggregate, grouping };
-        const found = await loaders.measures.load({ question, part });
-        return found.find((row) => matchesCell(row, grouping, key))?.result ?? (counted ? 0 : null);
+        const found = await loaders.measure(cell, { event, property: property ?? null, aggregate });
+        return found.get(cell.place)?.[0]?.result ?? (counted ? 0 : null);
       },
     }),
   }),
@@ -146,7 +140,7 @@ const BreakdownRowRef = builder.objectRef<Row>('BreakdownRow').implement({
 });
 
 const load = async (query: StatsQuery, panel: Panel, { loaders }: Context) =>
-  loaders.panels.load({ question: query.question, part: panel });
+  loaders.panel(query.question, panel);
 
 export const StatsRef = builder.objectRef<StatsQuery>('Stats');
 StatsRef.implement({
