@@ -17,6 +17,9 @@ export const MAX_TOKENS = 4_000;
 /** Characters of a document. */
 export const MAX_DOCUMENT = 100_000;
 
+/** How deeply the values of variables are nested: a filter of 40 levels of `and` takes twice as many. */
+export const MAX_NESTING = 100;
+
 /** Bytes of a request's body. */
 export const MAX_BODY = 1024 * 1024;
 

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
 import { EventTypeRef } from '../ingest/schema.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
+import { readingCost } from '../stats/cost.ts';
 import { EventFilterRef, RangeInputRef } from '../stats/inputs.ts';
 import { checkedFilter } from '../stats/query.ts';
 import { resolveRange } from '../stats/range.ts';
@@ -112,7 +113,12 @@ builder.prismaObjectField('Project', 'events', (t) =>
       type: EventRef,
       description:
         'Its events, newest first. Cursors are places in time: pages hold while new events arrive.',
-      complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? DEFAULT_PAGE }),
+      complexity: ({ range, filter, first, last }) => ({
+        // All of time when absent; without a filter, a page is all that is read.
+        field: filter ? readingCost(10, range ?? { preset: 'ALL_TIME' }, filter) : 10,
+        // `totalCount` counts all that match, however few are on the page.
+        multiplier: Math.max(first ?? last ?? 0, DEFAULT_PAGE),
+      }),
       args: {
         filter: t.arg({ type: EventFilterRef, description: 'Which events; all when absent.' }),
         range: t.arg({ type: RangeInputRef, description: 'When; all of time when absent.' }),

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { bucketStarts, defaultInterval } from './buckets.ts';
+import { bucketsCost, bucketsOf, rangeAround, readingCost } from './cost.ts';
 import { AggregateRef, DimensionRef, IntervalRef, MetricRef } from './enums.ts';
 import { ComparisonRef, EventFilterRef, RangeInputRef } from './inputs.ts';
 import type { Dimension, Grouping, Metric, Panel } from './plan.ts';
@@ -174,7 +175,7 @@ StatsRef.implement({
     timeseries: t.field({
       type: [TimePointRef],
       description: 'Every bucket of the range, the empty ones too; at most 10,000.',
-      complexity: { field: 10, multiplier: 5 },
+      complexity: ({ interval }, around) => bucketsCost(bucketsOf(rangeAround(around), interval)),
       args: {
         interval: t.arg({
           type: IntervalRef,
@@ -199,7 +200,10 @@ StatsRef.implement({
       type: [BreakdownRowRef],
       description:
         'The numbers by the values of a dimension, the greatest first; values of equal weight in the order of their letters.',
-      complexity: ({ first }) => ({ field: 10, multiplier: Math.max(1, (first ?? 10) / 5) }),
+      complexity: ({ by, first, search }) => ({
+        field: by === 'PROPERTY' || search ? 100 : 10,
+        multiplier: Math.max(1, (first ?? 10) / 5),
+      }),
       args: {
         by: t.arg({ type: DimensionRef, required: true, description: 'The dimension.' }),
         property: t.arg.string({ description: 'The property for PROPERTY.' }),
@@ -255,6 +259,8 @@ builder.prismaObjectFields('Project', (t) => ({
   stats: t.field({
     type: StatsRef,
     description: 'Any statistic of a range of time.',
+    complexity: ({ range, filter }) => ({ field: readingCost(10, range, filter), multiplier: 1 }),
+    extensions: { ranged: true },
     args: {
       range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }),
       filter: t.arg({ type: EventFilterRef, description: 'Which events count; all when absent.' }),
@@ -269,7 +275,7 @@ builder.prismaObjectFields('Project', (t) => ({
   currentVisitors: t.field({
     type: 'Count',
     description: 'Unique visitors with an event in the last five minutes.',
-    complexity: 5,
+    complexity: 10,
     resolve: ({ id }, _args, { store, now }) => visitorsSince(store.pool, id, new Date(now() - FIVE_MINUTES)),
   }),
 }));
