@@ -4,11 +4,8 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
-  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   getNamedType,
   getNullableType,
   isInterfaceType,
@@ -20,6 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_RANGE, type RangeInput } from '../stats/range.ts';
+import { isSkipped } from '../stats/selected.ts';
 
 // As @pothos/plugin-complexity measures, but for two things: what is skipped costs nothing, and a field is told the range of
 // the question that it belongs to, which is an argument of a field above it.
@@ -84,10 +82,6 @@ function ofSelections(
   former.push({ type, around, measured });
   return measured;
 }
-
-const isSkipped = (selection: SelectionNode, variables: Record<string, unknown>): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true ||
-  getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
 
 function ofSelection(
   measuring: Measuring,

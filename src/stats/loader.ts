@@ -10,13 +10,22 @@ import type { TimeOnPageRow } from './time-on-page.sql.ts';
 /** Rows by the place of their grouping that they belong to. */
 export type Places<R> = ReadonlyMap<Key['number'] | Key['value'], readonly R[]>;
 
+/** Loaded, or on its way: a promise for each of thousands of cells costs more than all else of them. */
+export type Loaded<R> = Places<R> | Promise<Places<R>>;
+
+type OfGrouping = Pick<Cell, 'question' | 'grouping'>;
+
 /** One operation's questions: what is asked in one tick of the same range and filter is one statement. */
 export interface StatsLoaders {
   panel(question: Question, panel: Panel): Promise<CountRow[]>;
-  revenue(cell: Cell): Promise<Places<MoneyRow>>;
-  timeOnPage(cell: Cell): Promise<Places<TimeOnPageRow>>;
-  measure(cell: Cell, measure: Omit<Measure, 'grouping'>): Promise<Places<MeasureRow>>;
+  revenue(cells: OfGrouping): Loaded<MoneyRow>;
+  timeOnPage(cells: OfGrouping): Loaded<TimeOnPageRow>;
+  measure(cells: OfGrouping, measure: Omit<Measure, 'grouping'>): Loaded<MeasureRow>;
 }
+
+/** What is made of rows, at once where they are there. */
+export const whenLoaded = <R, T>(loaded: Loaded<R>, make: (places: Places<R>) => T): T | Promise<T> =>
+  loaded instanceof Promise ? loaded.then(make) : make(loaded);
 
 export function createStatsLoaders(answers: Answers): StatsLoaders {
   const keys = createKeys();
@@ -96,19 +105,17 @@ function questionLoader<T, R>(
 /** Loads the rows of a grouping once for all of its cells, each of which finds its own without a look at the others. */
 function placesLoader<T, R extends Key>(loader: DataLoader<Asked<T>, R[], string>) {
   // A grouping is one field's, and belongs to its question.
-  const loaded = new WeakMap<Grouping, Map<string, Promise<Places<R>>>>();
-  return (
-    { question, grouping }: Cell,
-    key: string,
-    partOf: (grouping: Grouping) => T,
-  ): Promise<Places<R>> => {
-    const ofGrouping = loaded.get(grouping) ?? new Map<string, Promise<Places<R>>>();
+  const loaded = new WeakMap<Grouping, Map<string, Loaded<R>>>();
+  return ({ question, grouping }: OfGrouping, key: string, partOf: (grouping: Grouping) => T): Loaded<R> => {
+    const ofGrouping = loaded.get(grouping) ?? new Map<string, Loaded<R>>();
     loaded.set(grouping, ofGrouping);
     const former = ofGrouping.get(key);
     if (former) return former;
-    const places = loader
-      .load({ question, grouping, key, part: partOf(grouping) })
-      .then((rows) => groupBy(rows, (row) => placeOf(grouping, row)));
+    const places = loader.load({ question, grouping, key, part: partOf(grouping) }).then((rows) => {
+      const found = groupBy(rows, (row) => placeOf(grouping, row));
+      ofGrouping.set(key, found);
+      return found;
+    });
     ofGrouping.set(key, places);
     return places;
   };

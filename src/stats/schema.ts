@@ -1,3 +1,4 @@
+import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -6,11 +7,12 @@ import { bucketStarts, defaultInterval } from './buckets.ts';
 import { bucketsCost, bucketsOf, rangeAround, readingCost } from './cost.ts';
 import { AggregateRef, DimensionRef, IntervalRef, MetricRef } from './enums.ts';
 import { ComparisonRef, EventFilterRef, RangeInputRef } from './inputs.ts';
+import { whenLoaded } from './loader.ts';
 import type { Dimension, Grouping, Metric, Panel } from './plan.ts';
 import { previousQuery, type StatsQuery, statsQuery } from './query.ts';
 import { type Cell, cellOf, EMPTY, ratio } from './result.ts';
 import { selectedFields } from './selected.ts';
-import { firstVisit, visitorsSince } from './sql.ts';
+import { type Aggregate, firstVisit, type Measure, visitorsSince } from './sql.ts';
 
 const FIVE_MINUTES = 5 * 60_000;
 
@@ -25,6 +27,13 @@ export const MoneyRef = builder.objectRef<Money>('Money').implement({
     amount: t.exposeString('amount', { description: 'A decimal number, such as "19.99".' }),
   }),
 });
+
+interface MeasureArgs extends Pick<Measure, 'event' | 'aggregate'> {
+  property?: string | null | undefined;
+}
+const isCount = (aggregate: Aggregate): boolean => aggregate === 'COUNT' || aggregate === 'UNIQUE';
+const isMeasurable = ({ property, aggregate }: MeasureArgs): boolean =>
+  property != null || isCount(aggregate);
 
 const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
   description: 'The numbers of matching events and visits; docs/metrics.md defines each.',
@@ -71,14 +80,15 @@ const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
       description:
         'Mean seconds from a matching pageview in the range to the next event of its visit, whatever that is; the last event of a visit does not count. Null without any.',
       complexity: 5,
-      resolve: async (cell, _args, { loaders }) =>
-        (await loaders.timeOnPage(cell)).get(cell.place)?.[0]?.seconds ?? null,
+      resolve: (cell, _args, { loaders }) =>
+        whenLoaded(loaders.timeOnPage(cell), (rows) => rows.get(cell.place)?.[0]?.seconds ?? null),
     }),
     revenue: t.field({
       type: [MoneyRef],
       description: 'Sum of the revenue of matching events in the range, by currency, in alphabetical order.',
       complexity: 5,
-      resolve: async (cell, _args, { loaders }) => (await loaders.revenue(cell)).get(cell.place) ?? [],
+      resolve: (cell, _args, { loaders }) =>
+        whenLoaded(loaders.revenue(cell), (rows) => [...(rows.get(cell.place) ?? [])]),
     }),
     measure: t.float({
       nullable: true,
@@ -93,11 +103,14 @@ const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
         property: t.arg.string({ description: 'The property; needed for all but COUNT and UNIQUE.' }),
         aggregate: t.arg({ type: AggregateRef, required: true, description: 'What is made of its values.' }),
       },
-      resolve: async (cell, { event, property, aggregate }, { loaders }) => {
-        const counted = aggregate === 'COUNT' || aggregate === 'UNIQUE';
-        if (property == null && !counted) throw badInput('property', `${aggregate} needs a property.`);
-        const found = await loaders.measure(cell, { event, property: property ?? null, aggregate });
-        return found.get(cell.place)?.[0]?.result ?? (counted ? 0 : null);
+      resolve: (cell, measure, { loaders }) => {
+        const { property, aggregate } = measure;
+        if (!isMeasurable(measure)) throw badInput('property', `${aggregate} needs a property.`);
+        const none = isCount(aggregate) ? 0 : null;
+        return whenLoaded(
+          loaders.measure(cell, { ...measure, property: property ?? null }),
+          (rows) => rows.get(cell.place)?.[0]?.result ?? none,
+        );
       },
     }),
   }),
@@ -139,6 +152,29 @@ const BreakdownRowRef = builder.objectRef<Row>('BreakdownRow').implement({
     }),
   }),
 });
+
+/** Loads what the cells of a grouping are asked for beside counts, so that each of them has it at once. */
+async function loadCells(
+  query: StatsQuery,
+  grouping: Grouping,
+  { loaders }: Context,
+  info: GraphQLResolveInfo,
+): Promise<void> {
+  const cells = { question: query.question, grouping };
+  const metrics = info.schema.getType('Metrics');
+  const measure = isObjectType(metrics) ? metrics.getFields().measure : undefined;
+  const loading = selectedFields(info, 'metrics').map((node) => {
+    if (node.name.value === 'revenue') return loaders.revenue(cells);
+    if (node.name.value === 'timeOnPage') return loaders.timeOnPage(cells);
+    if (node.name.value !== 'measure' || !measure) return undefined;
+    const args = getArgumentValues(measure, node, info.variableValues) as unknown as MeasureArgs;
+    return isMeasurable(args)
+      ? loaders.measure(cells, { ...args, property: args.property ?? null })
+      : undefined;
+  });
+  // What fails does so in its own field.
+  await Promise.allSettled(loading);
+}
 
 const load = async (query: StatsQuery, panel: Panel, { loaders }: Context) =>
   loaders.panel(query.question, panel);
@@ -183,13 +219,15 @@ StatsRef.implement({
             'The length of a bucket. When absent: a minute for ranges up to an hour, an hour up to 2 days, a day up to 100 days, else a month.',
         }),
       },
-      resolve: async (query, { interval }, context) => {
+      resolve: async (query, { interval }, context, info) => {
         const { question, zone } = query;
         const starts = bucketStarts(question, interval ?? defaultInterval(question), zone);
         const grouping: Grouping = { by: 'time', starts };
-        const rows = new Map(
-          (await load(query, { grouping, list: null }, context)).map((row) => [row.number, row]),
-        );
+        const [found] = await Promise.all([
+          load(query, { grouping, list: null }, context),
+          loadCells(query, grouping, context, info),
+        ]);
+        const rows = new Map(found.map((row) => [row.number, row]));
         return starts.map((start, index) => ({
           start,
           cell: cellOf(query, grouping, rows.get(index + 1) ?? { ...EMPTY, number: index + 1 }),
@@ -225,9 +263,12 @@ StatsRef.implement({
           first: first ?? 10,
           orderBy: (orderBy ?? 'VISITORS') satisfies Metric,
           search: search ?? null,
-          sums: SUMS.some((metric) => selectedFields(info, 'metrics').has(metric)),
+          sums: selectedFields(info, 'metrics').some(({ name }) => SUMS.includes(name.value)),
         };
-        const rows = await load(query, { grouping, list }, context);
+        const [rows] = await Promise.all([
+          load(query, { grouping, list }, context),
+          loadCells(query, grouping, context, info),
+        ]);
         return rows.map((row) => ({ value: row.value, cell: cellOf(query, grouping, row) }));
       },
     }),
