@@ -33,7 +33,11 @@ builder.node(EventRef, {
     const key = { id: id ?? '', timestamp: Number(timestamp) };
     if (!isKey(key)) return null;
     const project = await findProject(context, Number(projectId) || null, 'READ');
-    const [event] = project ? await readEventsByKey(context.store.pool, project.id, null, [key]) : [];
+    const [event] = project
+      ? await readEventsByKey(context.store.questions.lookUps(project.id, context.caller), project.id, null, [
+          key,
+        ])
+      : [];
     return event ?? null;
   },
   fields: (t) => ({
@@ -140,7 +144,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
             toCursor: cursorOf,
           },
           ({ before, after, limit, inverted }) =>
-            readEvents(context.store.pool, list, {
+            readEvents(context.store.questions.db(project.id, context.caller), list, {
               after: after === undefined ? null : keyOf(after, 'after'),
               before: before === undefined ? null : keyOf(before, 'before'),
               limit,
@@ -158,7 +162,8 @@ builder.prismaObjectField('Project', 'events', (t) =>
           type: 'Count',
           description: 'All that match, on every page.',
           complexity: 10,
-          resolve: ({ list }, _args, { store }) => countEvents(store.pool, list),
+          resolve: ({ list }, _args, { store, caller }) =>
+            countEvents(store.questions.db(list.projectId, caller), list),
         }),
       }),
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import { type Caller, departureOf } from '../turns/caller.ts';
 import { createFormatRoutes } from './formats.ts';
 import { openApi } from './openapi.ts';
 import { ACTIONS } from './rest/actions.ts';
@@ -16,7 +17,7 @@ import type { GraphqlServer } from './yoga.ts';
 export interface Routes {
   yoga: GraphqlServer;
   tracker: Tracker;
-  contextOf: (request: IncomingMessage) => Promise<Context>;
+  contextOf: (request: IncomingMessage, caller: Caller) => Promise<Context>;
   /** Whose pages may ask from a browser; `*` for any. */
   corsOrigins: readonly string[];
   unready: Unready;
@@ -26,7 +27,7 @@ export interface Routes {
 /** Every path that the server answers. */
 export function createRoutes(routes: Routes): RequestListener {
   const { yoga, tracker, contextOf, corsOrigins, unready, log } = routes;
-  const sendFromOtherSdks = createFormatRoutes(contextOf);
+  const sendFromOtherSdks = createFormatRoutes((request) => contextOf(request, {}));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?', 1)[0];
@@ -35,14 +36,17 @@ export function createRoutes(routes: Routes): RequestListener {
     const question = path === undefined ? undefined : QUESTIONS[path];
     if (question && reading) {
       allowOrigin(request, response);
-      const context = await contextOf(request);
+      const context = await contextOf(request, { signal: departureOf(response) });
       return answerQuestion(question, [request, response], { yoga, context });
     }
     if (path === '/api/events') return eventsRoute(request, response);
     const action = path === undefined ? undefined : ACTIONS[path];
     if (action && request.method === 'POST') {
       allowOrigin(request, response);
-      return answerAction(action, [request, response], { yoga, context: await contextOf(request) });
+      return answerAction(action, [request, response], {
+        yoga,
+        context: await contextOf(request, { signal: departureOf(response) }),
+      });
     }
     if (question || action) return refuse(request, response, action ? 'POST' : 'GET, HEAD');
     if (path === '/openapi.json' && reading) {
@@ -70,7 +74,7 @@ export function createRoutes(routes: Routes): RequestListener {
         })
         .end();
     } else if (request.method === 'POST') {
-      await postEvents(request, response, await contextOf(request));
+      await postEvents(request, response, await contextOf(request, {}));
     } else {
       refuseMethod(
         response,

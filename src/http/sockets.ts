@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'graphql-ws';
-import { CloseCode } from 'graphql-ws';
+import { CloseCode, MessageType } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
+import { createDeparture } from '../turns/caller.ts';
 
 // How long a client may take to answer when its socket is closed; ws would wait 30 seconds.
 const GOODBYE = 2_000;
@@ -14,6 +15,34 @@ export type Opening = Pick<IncomingMessage, 'headers' | 'socket'>;
 export interface Extra {
   socket: WebSocket;
   request: Opening;
+  /** Operations that are not answered yet, by their ids; absent without any. */
+  operations?: Map<string, Waiting> | undefined;
+}
+
+interface Waiting {
+  departure: AbortController;
+  isWanted: () => boolean;
+}
+
+/** Notes that an operation is being answered; the signal says that its client does not wait for it any more. */
+export function beginOperation(
+  { subscriptions, extra }: { subscriptions: object; extra: Extra },
+  id: string,
+): AbortSignal {
+  const departure = createDeparture();
+  extra.operations ??= new Map();
+  extra.operations.set(id, { departure, isWanted: () => id in subscriptions });
+  return departure.signal;
+}
+
+export function endOperation(extra: Extra, id: string): void {
+  extra.operations?.delete(id);
+  if (extra.operations?.size === 0) extra.operations = undefined;
+}
+
+/** graphql-ws forgets an operation that its client has completed, and goes on answering it. */
+function leaveCompleted({ operations }: Extra): void {
+  for (const { departure, isWanted } of operations?.values() ?? []) if (!isWanted()) departure.abort();
 }
 
 /**
@@ -35,27 +64,30 @@ export function connectSockets(
     socket.on('pong', answered);
     const mates = smallest(turns);
     mates.add(socket);
+    const extra: Extra = { socket, request: { headers, socket: connection } };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
         send: (text) => new Promise((resolve) => send(socket, text, resolve)),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: (read) => void socket.on('message', (bytes) => hear(socket, read(String(bytes)))),
+        onMessage: (read) => void socket.on('message', (bytes) => hear(extra, String(bytes), read)),
       },
-      { socket, request: { headers, socket: connection } },
+      extra,
     );
     socket.on('close', (code, reason) => {
       mates.delete(socket);
       unanswered.delete(socket);
+      for (const { departure } of extra.operations?.values() ?? []) departure.abort();
       closed(code, String(reason)).catch(onError);
     });
   });
 
-  function hear(socket: WebSocket, reading: Promise<void>): void {
-    reading.catch((error: unknown) => {
+  function hear(extra: Extra, text: string, read: (text: string) => Promise<void>): void {
+    read(text).catch((error: unknown) => {
       onError(error);
-      socket.close(CloseCode.InternalServerError, 'Internal server error');
+      extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
     });
+    if (text.includes(`"${MessageType.Complete}"`)) leaveCompleted(extra);
   }
 
   function answered(this: WebSocket): void {

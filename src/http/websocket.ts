@@ -6,9 +6,10 @@ import { WebSocketServer } from 'ws';
 import type { Context } from '../context.ts';
 import { MAX_BODY } from '../limits.ts';
 import type { Guard } from '../live/guard.ts';
+import type { Caller } from '../turns/caller.ts';
 import { Bare } from '../live/plugin.ts';
 import { Relay } from './relay.ts';
-import { connectSockets, type Extra, type Opening } from './sockets.ts';
+import { beginOperation, connectSockets, type Extra, endOperation, type Opening } from './sockets.ts';
 import type { GraphqlServer } from './yoga.ts';
 
 const KEEP_ALIVE = 12_000;
@@ -16,7 +17,7 @@ const KEEP_ALIVE = 12_000;
 const FORBIDDEN = 4403;
 
 export interface WebSocketOptions {
-  contextOf: (request: Opening, authorization: string | null) => Promise<Context>;
+  contextOf: (request: Opening, caller: Caller, authorization: string | null) => Promise<Context>;
   /** Closes sockets whose credentials end. */
   guard: Guard;
   /** Milliseconds after which a client is asked whether it is there, and as many for the answer. */
@@ -48,7 +49,7 @@ export function serveWebSockets(
     subscribe: (args) => (args as Enveloped).rootValue.subscribe(args),
     // Credentials that are not good end the connection (4403 Forbidden) instead of every operation on it.
     onConnect: async ({ connectionParams, extra }) => {
-      const { viewer } = await contextOf(extra.request, authorizationOf(connectionParams, extra.request));
+      const { viewer } = await contextOf(extra.request, {}, authorizationOf(connectionParams, extra.request));
       if (viewer.kind === 'anonymous') return viewer.problem === undefined;
       const { socket } = extra;
       const watched = guard.watch({ viewer, projectId: null }, () => socket.close(FORBIDDEN, 'Forbidden'));
@@ -56,17 +57,23 @@ export function serveWebSockets(
       if (socket.readyState !== socket.OPEN) watched.letGo();
       return true;
     },
-    onSubscribe: async ({ connectionParams, extra }, _id, { query, operationName, variables }) => {
+    onSubscribe: async (connection, id, { query, operationName, variables }) => {
+      const { connectionParams, extra } = connection;
+      const signal = beginOperation(connection, id);
       try {
         const enveloped = yoga.getEnveloped({
           params: { query, operationName, variables },
           // Asked anew for each operation: a session may have ended since the socket was opened.
-          makeContext: () => contextOf(extra.request, authorizationOf(connectionParams, extra.request)),
+          makeContext: () =>
+            contextOf(extra.request, { signal }, authorizationOf(connectionParams, extra.request)),
           bare: true,
         } as never);
         const document = enveloped.parse(query);
         const errors = enveloped.validate(enveloped.schema, document);
-        if (errors.length > 0) return errors;
+        if (errors.length > 0) {
+          endOperation(extra, id);
+          return errors;
+        }
         return {
           schema: enveloped.schema,
           document,
@@ -76,13 +83,17 @@ export function serveWebSockets(
           rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
         };
       } catch (error) {
+        endOperation(extra, id);
         // An answer to this operation alone: graphql-ws would close the socket, and every other operation with it.
         if (error instanceof GraphQLError) return [error];
         yoga.logger.error(error);
         return [new GraphQLError('Unexpected error.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })];
       }
     },
-    onOperation: ({ extra: { socket } }, id, payload, args, result) => {
+    onOperation: ({ extra }, id, payload, args, result) => {
+      // A subscription ends by its stream.
+      endOperation(extra, id);
+      const { socket } = extra;
       const isBare = result instanceof Bare;
       if (isBare) letGo(payload, args);
       const results = isBare ? result.results : result;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import {
   execute,
@@ -15,6 +15,7 @@ import { type ErrorCode, isGone } from '../errors.ts';
 import { MAX_BODY } from '../limits.ts';
 import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
+import { type Caller, departureOf } from '../turns/caller.ts';
 import { isTrackEvents, limitCost } from './cost.ts';
 import { graphiqlOptions } from './graphiql.ts';
 
@@ -29,13 +30,13 @@ export interface YogaOptions {
 }
 
 /** What an operation comes with: Node's request over HTTP, what makes its context over a socket. */
-type Arrival = { req: IncomingMessage } | { makeContext: () => Promise<Context> };
+type Arrival = { req: IncomingMessage; res: ServerResponse } | { makeContext: () => Promise<Context> };
 
 export type GraphqlServer = YogaServerInstance<Arrival, Context>;
 
 /** The GraphQL server over HTTP; `contextOf` makes the context of each request. */
 export function createGraphqlServer(
-  contextOf: (request: IncomingMessage) => Promise<Context>,
+  contextOf: (request: IncomingMessage, caller: Caller) => Promise<Context>,
   { graphiql, introspection, corsOrigins, onChange, log }: YogaOptions,
 ): GraphqlServer {
   return createYoga<Arrival, Context>({
@@ -69,7 +70,8 @@ export function createGraphqlServer(
       watchSubscriptions(),
       ...(introspection ? [] : [refuseIntrospection()]),
     ],
-    context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.makeContext()),
+    context: (arrival) =>
+      'req' in arrival ? contextOf(arrival.req, { signal: departureOf(arrival.res) }) : arrival.makeContext(),
   });
 }
 

@@ -39,7 +39,7 @@ export interface Hub {
 }
 
 export interface HubOptions {
-  store: Pick<Store, 'pool'>;
+  store: Pick<Store, 'pool' | 'questions'>;
   log: Logger;
   now: () => number;
   /** To the other servers. */

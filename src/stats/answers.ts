@@ -25,8 +25,8 @@ export function createAnswers(asker: Asker) {
         kind,
         question,
         parts,
-        sql: async () => {
-          const found = groupBy(await read(asker.db, question, parts), partOf);
+        sql: async ({ db }) => {
+          const found = groupBy(await read(db, question, parts), partOf);
           return parts.map((_, index) => found.get(index) ?? []);
         },
       });

@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { SentPart } from '../segments/feed-thread.ts';
 import { DAY } from '../segments/fields.ts';
 import { decodeSegment, type Segment } from '../segments/format.ts';
-import { serveThread } from '../segments/serve.ts';
-import { type Scan, type ScanResults, scan } from './scan.ts';
+import { serveInSlices } from '../segments/serve.ts';
+import { type Scan, scan } from './scan.ts';
 
 // A thread that scans. Of its own it has only where the columns are, and texts of paths.
 
@@ -19,7 +19,7 @@ export interface ScanRequest {
 const segments = new Map<string, Segment>();
 const texts = new LRUCache<string, string>({ max: 100_000 });
 
-serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question, parts, dropped }) => {
+serveInSlices<ScanRequest>(({ projectId, scan: question, parts, dropped }) => {
   for (const key of dropped) segments.delete(key);
   const views = parts.map(({ key, day, columns, alive }) => {
     const segment = segments.get(key) ?? (columns && decodeSegment(columns));
@@ -27,8 +27,8 @@ serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question,
     segments.set(key, segment);
     return { ...segment, base: day * DAY, alive: alive && new Uint8Array(alive) };
   });
-  if (question.ask === 'paths') {
-    for (const [path, text] of question.texts) texts.set(`${projectId} ${path}`, text);
-  }
-  return scan(views, question, (path) => texts.get(`${projectId} ${path}`));
+  const sent = question.ask === 'paths' ? question.texts : new Map<number, string>();
+  for (const [path, text] of sent) texts.set(`${projectId} ${path}`, text);
+  const textOf = (path: number) => sent.get(path) ?? texts.get(`${projectId} ${path}`);
+  return { line: projectId, steps: scan(views, question, textOf) };
 });

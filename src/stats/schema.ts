@@ -293,7 +293,7 @@ const SUMS = ['pageviews', 'events', 'bounceRate', 'visitDuration', 'viewsPerVis
 /** The clock of statistics: the server's, and the project's own first visit. */
 export const clockOf = ({ now, store }: Pick<Context, 'now' | 'store'>) => ({
   now: now(),
-  firstVisit: (projectId: number) => firstVisit(store.pool, projectId),
+  firstVisit: (projectId: number) => firstVisit(store.questions.lookUps(projectId), projectId),
 });
 
 builder.prismaObjectFields('Project', (t) => ({
@@ -317,6 +317,7 @@ builder.prismaObjectFields('Project', (t) => ({
     type: 'Count',
     description: 'Unique visitors with an event in the last five minutes.',
     complexity: 10,
-    resolve: ({ id }, _args, { store, now }) => visitorsSince(store.pool, id, new Date(now() - FIVE_MINUTES)),
+    resolve: ({ id }, _args, { store, now, caller }) =>
+      visitorsSince(store.questions.db(id, caller), id, new Date(now() - FIVE_MINUTES)),
   }),
 }));

@@ -102,7 +102,7 @@ builder.prismaObjectFields('Project', (t) => ({
         zone: timeZone,
         firstVisit: () => firstVisit(id),
       });
-      return ingestionReport(context.store.pool, context.queue, id, resolved);
+      return ingestionReport(context.store.questions.db(id, context.caller), context.queue, id, resolved);
     },
   }),
 }));
@@ -121,7 +121,10 @@ builder.prismaObjectField('Project', 'bots', (t) =>
         return resolveCursorConnection<Promise<BotRow[]>>(
           { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
           ({ after, limit }) =>
-            listBots(context.store.pool, id, { after: after === undefined ? null : placeOf(after), limit }),
+            listBots(context.store.questions.db(id, context.caller), id, {
+              after: after === undefined ? null : placeOf(after),
+              limit,
+            }),
         );
       },
     },
@@ -156,7 +159,10 @@ builder.prismaObjectFields('Project', (t) => ({
     },
     resolve: async ({ id }, { first }, context) => {
       if (!(await findProject(context, id, 'ADMIN'))) return null;
-      return listDeadLetters(context.store.pool, { projectId: id, limit: first ?? DEFAULT_PAGE });
+      return listDeadLetters(context.store.questions.db(id, context.caller), {
+        projectId: id,
+        limit: first ?? DEFAULT_PAGE,
+      });
     },
   }),
 }));

@@ -66,7 +66,8 @@ builder.prismaObjectFields('Project', (t) => {
       description: `The names of properties that its events have, the most frequent first. ${SCOPE}`,
       complexity,
       args,
-      resolve: ({ id }, asked, context) => propertyKeys(context.store.pool, offerOf(id, asked, context)),
+      resolve: ({ id }, asked, context) =>
+        propertyKeys(context.store.questions.db(id, context.caller), offerOf(id, asked, context)),
     }),
     propertyValues: t.field({
       type: [PropertyValueRef],
@@ -81,7 +82,7 @@ builder.prismaObjectFields('Project', (t) => {
         ...args,
       },
       resolve: ({ id }, { key, ...asked }, context) =>
-        propertyValues(context.store.pool, offerOf(id, asked, context), key),
+        propertyValues(context.store.questions.db(id, context.caller), offerOf(id, asked, context), key),
     }),
   };
 });
