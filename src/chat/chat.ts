@@ -66,7 +66,7 @@ export async function answerIn(
     history: thread ? await historyOf(store, thread.id) : [],
     llm,
     tools: tools(),
-    run: (call) => runCall(call, { project, viewer, ask, now, store }),
+    run: (call) => runCall(call, { project, viewer, ask, now, store, caller: { signal } }),
     now: at,
     timeZone: project.timeZone,
     signal,
