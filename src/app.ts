@@ -50,6 +50,7 @@ import { createOutage } from './store/outage.ts';
 import { purgeDeletedProjects } from './store/purge.ts';
 import { run, sql } from './store/sql.ts';
 import type { Store } from './store/store.ts';
+import type { Caller } from './turns/caller.ts';
 import { DEFAULT_SETTINGS, type WebhookSettings } from './webhooks/settings.ts';
 
 const MINUTE = 60_000;
@@ -139,6 +140,9 @@ function dailyTokens({
 /** What an operation arrived with. */
 type Arrival = Pick<IncomingMessage, 'headers' | 'socket'>;
 
+/** Makes the context of an operation; by the Authorization header unless another one is given. */
+type ContextOf = (request: Arrival, caller: Caller, authorization?: string | null) => Promise<Context>;
+
 /** The whole server behind one port. */
 export interface App extends Services {
   server: Server;
@@ -162,14 +166,15 @@ export function createApp(options: AppOptions): App {
     outage,
     now,
     bus,
-    context: () => internal(ANONYMOUS),
+    context: () => internal(ANONYMOUS, { background: true }),
     onRights: recent.forget,
   });
   const queue = options.queue ?? null;
-  const ingest = createIngest(store, {
+  const ingestStore: Store = { ...store, ...store.ingest };
+  const ingest = createIngest(ingestStore, {
     now,
     locate: options.locate ?? (() => null),
-    intake: queue ?? createWriter(store, { lanes: options.lanes ?? 4, onStored: hub.publish }),
+    intake: queue ?? createWriter(ingestStore, { lanes: options.lanes ?? 4, onStored: hub.publish }),
     ...(options.spam ? { spam: options.spam } : {}),
     ...(options.oldestEvent === undefined ? {} : { oldest: options.oldestEvent }),
   });
@@ -177,17 +182,22 @@ export function createApp(options: AppOptions): App {
   const inBackground = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
   const jobs = options.jobs?.({ store, log }) ?? null;
-  const engine = createEngine({ db: store.pool, url: store.url, log, ...(options.segments ?? SEGMENTS) });
+  const engine = createEngine({
+    questions: store.questions,
+    url: store.url,
+    log,
+    ...(options.segments ?? SEGMENTS),
+  });
   const cache = options.cache ?? createMemoryCache(CACHE_BYTES);
-  const ask: Context['ask'] = (document, variables, viewer) =>
-    runDocument(yoga, document, variables, internal(viewer));
+  const askerOf = createAsker({ questions: store.questions, engine, cache, log });
+  const ask: Context['ask'] = (document, variables, viewer, caller = {}) =>
+    runDocument(yoga, document, variables, internal(viewer, caller));
   const llm = options.llm
     ? withBudget(options.llm, { store, now, limits: dailyTokens(options.llmDailyTokens) })
     : null;
   const sessions = createSessions(store, { jwtSecret, now, recent });
   const services: Services = {
     store,
-    answers: createAnswers(createAsker({ db: store.pool, engine, cache, log })),
     ask,
     llm,
     insights: createInsights({ ask, store, now, hub, phrase: createPhrase({ llm, log }) }),
@@ -197,7 +207,7 @@ export function createApp(options: AppOptions): App {
     ingest,
     rateLimits: options.rateLimits ?? noRateLimits,
     queue,
-    secondChance: createSecondChance(store, hub.publish),
+    secondChance: createSecondChance(ingestStore, hub.publish),
     accounts: createAccounts(store, { now, recent, sessions }),
     sessions,
     passwords: createPasswords(),
@@ -212,22 +222,19 @@ export function createApp(options: AppOptions): App {
     purge: inBackground('removing what deleted projects left', () => purgeDeletedProjects(store)),
   };
 
-  const contextOf = async (
-    request: Arrival,
-    authorization = request.headers.authorization ?? null,
-  ): Promise<Context> => ({
-    ...services,
-    request: requestInfo(request),
-    viewer: await services.accounts.authenticate(authorization),
-    loaders: createStatsLoaders(services.answers),
-  });
+  const contextFor = (request: RequestInfo, viewer: Viewer, caller: Caller): Context => {
+    const answers = createAnswers(askerOf(caller));
+    return { ...services, request, viewer, caller, answers, loaders: createStatsLoaders(answers) };
+  };
 
-  const internal = (viewer: Viewer): Context => ({
-    ...services,
-    request: { address: null, header: () => null },
-    viewer,
-    loaders: createStatsLoaders(services.answers),
-  });
+  const contextOf: ContextOf = async (
+    request,
+    caller,
+    authorization = request.headers.authorization ?? null,
+  ) => contextFor(requestInfo(request), await services.accounts.authenticate(authorization), caller);
+
+  const internal = (viewer: Viewer, caller: Caller): Context =>
+    contextFor({ address: null, header: () => null }, viewer, caller);
 
   let draining = false;
   const unready = async (): Promise<string | null> => {

@@ -31,7 +31,10 @@ export interface SchemaTypes {
 }
 
 const PAGE_SIZE = `${DEFAULT_PAGE} when neither is given, ${LARGEST_PAGE} at most.`;
-const pageSize = z.number().min(0, 'A page cannot have fewer than 0 items.');
+const pageSize = z
+  .number()
+  .min(0, 'A page cannot have fewer than 0 items.')
+  .max(LARGEST_PAGE, `At most ${LARGEST_PAGE.toLocaleString('en')} items.`);
 
 // A connection's own complexity says how many items its page has.
 const ONE_LIST = { field: 1, multiplier: 1 };

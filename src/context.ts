@@ -16,6 +16,7 @@ import type { BudgetedLlm } from './llm/budget.ts';
 import type { Answers } from './stats/answers.ts';
 import type { StatsLoaders } from './stats/loader.ts';
 import type { Store } from './store/store.ts';
+import type { Caller } from './turns/caller.ts';
 import type { WebhookSettings } from './webhooks/settings.ts';
 
 /** What the parts of the server share: made once by createApp. */
@@ -32,9 +33,13 @@ export interface Services {
   /** Null where this process stores events itself. */
   queue: Queue | null;
   hub: Hub;
-  answers: Answers;
   /** Runs a document of ours as somebody who asks, limits and masked errors included. Throws its first error. */
-  ask: <Data>(document: string, variables: Record<string, unknown>, viewer: Viewer) => Promise<Data>;
+  ask: <Data>(
+    document: string,
+    variables: Record<string, unknown>,
+    viewer: Viewer,
+    caller?: Caller,
+  ) => Promise<Data>;
   /** Null without a key for one. */
   llm: BudgetedLlm | null;
   insights: Insights;
@@ -68,5 +73,7 @@ export interface RequestInfo {
 export interface Context extends Services {
   viewer: Viewer;
   request: RequestInfo;
+  caller: Caller;
+  answers: Answers;
   loaders: StatsLoaders;
 }

@@ -46,8 +46,8 @@ const schema = z.object({
     .default(4000),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/pulsegraph'),
-  // Each project's writer holds one connection while it stores a batch; the rest serve questions.
-  DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(10),
+  // Two fifths are for questions, two for ingest, the rest for accounts and jobs.
+  DATABASE_POOL_SIZE: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(12),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
   ROLE: z.enum(['all', 'api', 'worker'], { error: 'must be all, api or worker' }).default('all'),
   // About a kilobyte each in Redis, for each of 16 streams of projects.

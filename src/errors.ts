@@ -44,6 +44,17 @@ export function failure(
   return new GraphQLError(message, { extensions: { ...known, ...details } });
 }
 
+/** A question took longer than the server allows. */
+export const timedOut = (): GraphQLError =>
+  failure(
+    'TIMEOUT',
+    'The question took longer than the server allows. Ask for a shorter range or fewer panels at once.',
+  );
+
+/** The server has too much to do: the same may be asked again in some seconds. */
+export const overloaded = (why: string, retryAfter = 5): GraphQLError =>
+  failure('OVERLOADED', `${why} Ask again in ${retryAfter} seconds.`, { retryAfter });
+
 /** Something the caller sent is wrong: `field` is the path of the argument, such as `input.email`. */
 export function badInput(field: string, message: string): GraphQLError {
   return failure('BAD_USER_INPUT', message, { field });

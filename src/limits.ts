@@ -1,7 +1,8 @@
 /**
  * What one operation may ask for. A dashboard of totals, a comparison, a timeseries and eight breakdowns with every
  * metric is 6 deep, 150 broad and has 8 aliases; it costs 1,000 with 10 rows a breakdown, 6,000 with 100. A page of
- * 1,000 events with every field costs about 40,000.
+ * 1,000 events with every field costs about 40,000, a timeseries of 10,000 buckets with every metric about 30,000;
+ * src/stats/cost.ts says what statistics cost.
  */
 export const COST_LIMITS = { depth: 12, breadth: 500, aliases: 60, complexity: 50_000 };
 
@@ -16,6 +17,9 @@ export const MAX_TOKENS = 4_000;
 
 /** Characters of a document. */
 export const MAX_DOCUMENT = 100_000;
+
+/** How deeply the values of variables are nested: a filter of 40 levels of `and` takes twice as many. */
+export const MAX_NESTING = 100;
 
 /** Bytes of a request's body. */
 export const MAX_BODY = 1024 * 1024;

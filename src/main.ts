@@ -21,7 +21,7 @@ import { explain } from './startup.ts';
 import { type Cache, connectRedisCache, createMemoryCache, createNoCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { jwtSecret } from './store/secret.ts';
-import type { Store } from './store/store.ts';
+import { divide, type Store } from './store/store.ts';
 import { welcome } from './welcome.ts';
 
 const MEMORY_CACHE = 32 * 1024 * 1024;
@@ -91,7 +91,7 @@ async function start(env: Env): Promise<void> {
     const shared = await sharedOf(env, database.store);
     const cache = openCache(env, shared, log);
     const queue = await queueOf(env, log);
-    const lanes = Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 2));
+    const lanes = divide(env.DATABASE_POOL_SIZE).ingest;
     const secret = env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR));
     const app = createApp({
       store: database.store,
@@ -115,7 +115,9 @@ async function start(env: Env): Promise<void> {
       ...(shared ? { bus: await connectBus({ ...shared, log }) } : {}),
       queue,
       ...(queue && env.REDIS_URL && env.ROLE !== 'api'
-        ? { startWorker: workerOf(env.REDIS_URL, database.store, lanes, log) }
+        ? {
+            startWorker: workerOf(env.REDIS_URL, { ...database.store, ...database.store.ingest }, lanes, log),
+          }
         : {}),
       statusOnly: env.ROLE === 'worker',
       jobs: env.ROLE === 'api' ? null : createJobs,

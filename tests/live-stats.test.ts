@@ -88,7 +88,7 @@ function open(authorization: string) {
 
 /** How often questions are asked from now on. */
 function countQuestions(): () => number {
-  const asked = vi.spyOn(server.app.answers, 'panels');
+  const asked = vi.spyOn(server.app.engine, 'snapshot');
   onTestFinished(() => asked.mockRestore());
   return () => asked.mock.calls.length;
 }
@@ -199,8 +199,13 @@ describe.for(WAYS)('stats over $way', ({ subscribe, of }) => {
   it('tells of a failure, and answers when it has passed', async () => {
     const seen = watch();
     await until(() => expect(eventsOf(seen)).toEqual([0]));
-    const broken = vi.spyOn(watched.app.answers, 'panels').mockRejectedValueOnce(new Error('secret'));
-    onTestFinished(() => broken.mockRestore());
+    const { engine, store } = watched.app;
+    const fail = async () => Promise.reject(new Error('secret'));
+    const broken = [
+      vi.spyOn(engine, 'snapshot').mockImplementationOnce(fail),
+      vi.spyOn(store.questions, 'lookUps').mockImplementationOnce(() => ({ query: fail as never })),
+    ];
+    onTestFinished(() => broken.forEach((spy) => void spy.mockRestore()));
     await track(server, tenant, named('one'));
     await until(() => expect(seen.received).toHaveLength(2));
     expect(JSON.stringify(seen.received[1])).not.toContain('secret');

@@ -255,8 +255,12 @@ describe('what cannot be answered', () => {
   });
 
   it('asks for too much, by the limits of GraphQL', async () => {
-    const { status, body } = await ask('/api/events', { first: '10000' });
+    const filter = JSON.stringify({ or: Array.from({ length: 101 }, () => ({})) });
+    const { status, body } = await ask('/api/events', { filter });
     expect([status, body.error?.code]).toEqual([400, 'QUERY_TOO_COMPLEX']);
+    const deep = await ask('/api/events', { filter: `${'{"and":['.repeat(200)}{}${']}'.repeat(200)}` });
+    expect(deep.status).toBe(400);
+    expect(deep.body.error).not.toHaveProperty('http');
     expect(body.error).not.toHaveProperty('http');
   });
 

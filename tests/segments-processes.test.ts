@@ -359,7 +359,7 @@ describe('memory', () => {
   it('of what is not read any more is let go by the threads that scan', async () => {
     await sendDays();
     const engine = createEngine({
-      db: server.app.store.pool,
+      questions: server.app.store.questions,
       url: server.databaseUrl,
       maxBytes: 1_000_000,
       scanners: 1,

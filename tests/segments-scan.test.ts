@@ -5,6 +5,7 @@ import { DAY, dayOf, type Field, type VisitField } from '../src/segments/fields.
 import { decodeSegment } from '../src/segments/format.ts';
 import type { Condition } from '../src/segments/scan/condition.ts';
 import type { View } from '../src/segments/scan/selection.ts';
+import type { Steps } from '../src/segments/steps.ts';
 import type { Order, TermList } from '../src/segments/scan/terms.ts';
 import { type ScanResults, type ScanRow, scan } from '../src/stats/scan.ts';
 import {
@@ -309,8 +310,14 @@ const asked = world.chain(({ placed, number }) =>
 const isNear = ({ base }: View, { start, end }: { start: number; end: number }): boolean =>
   base / DAY >= dayOf(start - DAY) && base / DAY <= dayOf(end - 1);
 
+const resultOf = <T>(steps: Steps<T>): T => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
 const ask = (views: readonly View[], question: Parameters<typeof scan>[1]) =>
-  scan(views, question, () => undefined);
+  resultOf(scan(views, question, () => undefined));
 
 /** Whether no more is wanted of the rows than visitors and visits, nor are they ordered by more. */
 const isBare = ({ sums, orderBy }: TermList): boolean =>

@@ -42,6 +42,33 @@ it('forgets at once, also what is being looked up while something changes', asyn
   expect([await slow, await look()]).toEqual([-1, 3]);
 });
 
+it('looks up once for all who ask at the same time, and again after a change', async () => {
+  let lookups = 0;
+  let finish = (): void => undefined;
+  const recent = createRecent(() => 0);
+  const look = () =>
+    recent.of(
+      'key',
+      () => {
+        const value = ++lookups;
+        return new Promise<number>((resolve) => (finish = () => resolve(value)));
+      },
+      () => false,
+    );
+  const some = Array.from({ length: 3_000 }, look);
+  expect(lookups).toBe(1);
+  const finishFirst = finish;
+  recent.forget();
+  const later = look();
+  finishFirst();
+  finish();
+  expect(new Set(await Promise.all(some))).toEqual(new Set([1]));
+  expect([await later, lookups]).toEqual([2, 2]);
+  const last = look();
+  finish();
+  expect(await last).toBe(3);
+});
+
 it('does not keep failures', async () => {
   const recent = createRecent(() => 0);
   const failing = recent.of('key', async () => Promise.reject(new Error('away')), always);

@@ -67,7 +67,7 @@ export async function answerIn(
       history: thread ? await historyOf(store, thread.id) : [],
       llm: llm.of(project),
       tools: tools(),
-      run: (call) => runCall(call, { project, viewer, ask, now, store }),
+      run: (call) => runCall(call, { project, viewer, ask, now, store, caller: { signal } }),
       now: at,
       timeZone: project.timeZone,
       signal,

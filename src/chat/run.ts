@@ -27,7 +27,7 @@ export interface Run {
   variables: Record<string, unknown>;
 }
 
-export type Asking = Pick<Context, 'ask' | 'now' | 'store'> & { project: Project; viewer: Viewer };
+export type Asking = Pick<Context, 'ask' | 'now' | 'store' | 'caller'> & { project: Project; viewer: Viewer };
 
 /** Runs a call as the viewer, on the one project. What is wrong with it is told to the model, which can mend it. */
 export async function runCall(call: ToolCall, asking: Asking): Promise<Run> {
@@ -46,6 +46,7 @@ export async function runCall(call: ToolCall, asking: Asking): Promise<Run> {
       question.document,
       variables,
       asking.viewer,
+      asking.caller,
     );
     if (!data.project) return wrong('The project may not be read any more.');
     const answer = shownAnswer(data.project, { timeZone, by: given.by });

@@ -46,13 +46,13 @@ export const EventDefinitionRef = builder.prismaNode('EventDefinition', {
   }),
 });
 
-async function loadVolumes(keys: readonly string[], { store, now }: Context): Promise<number[]> {
+async function loadVolumes(keys: readonly string[], { store, now, caller }: Context): Promise<number[]> {
   const wanted = keys.map((key) => JSON.parse(key) as [number, string]);
   const since = new Date(now() - THIRTY_DAYS);
   const found = new Map<number, Map<string, number>>();
   for (const projectId of new Set(wanted.map(([id]) => id))) {
     const names = wanted.filter(([id]) => id === projectId).map(([, name]) => name);
-    found.set(projectId, await volumes(store.pool, projectId, names, since));
+    found.set(projectId, await volumes(store.questions.db(projectId, caller), projectId, names, since));
   }
   return wanted.map(([projectId, name]) => found.get(projectId)?.get(name) ?? 0);
 }

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
 import { EventTypeRef } from '../ingest/schema.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
+import { readingCost } from '../stats/cost.ts';
 import { EventFilterRef, RangeInputRef } from '../stats/inputs.ts';
 import { checkedFilter } from '../stats/query.ts';
 import { resolveRange } from '../stats/range.ts';
@@ -32,7 +33,11 @@ builder.node(EventRef, {
     const key = { id: id ?? '', timestamp: Number(timestamp) };
     if (!isKey(key)) return null;
     const project = await findProject(context, Number(projectId) || null, 'READ');
-    const [event] = project ? await readEventsByKey(context.store.pool, project.id, null, [key]) : [];
+    const [event] = project
+      ? await readEventsByKey(context.store.questions.lookUps(project.id, context.caller), project.id, null, [
+          key,
+        ])
+      : [];
     return event ?? null;
   },
   fields: (t) => ({
@@ -112,7 +117,12 @@ builder.prismaObjectField('Project', 'events', (t) =>
       type: EventRef,
       description:
         'Its events, newest first. Cursors are places in time: pages hold while new events arrive.',
-      complexity: ({ first, last }) => ({ field: 10, multiplier: first ?? last ?? DEFAULT_PAGE }),
+      complexity: ({ range, filter, first, last }) => ({
+        // All of time when absent; without a filter, a page is all that is read.
+        field: filter ? readingCost(10, range ?? { preset: 'ALL_TIME' }, filter) : 10,
+        // `totalCount` counts all that match, however few are on the page.
+        multiplier: Math.max(first ?? last ?? 0, DEFAULT_PAGE),
+      }),
       args: {
         filter: t.arg({ type: EventFilterRef, description: 'Which events; all when absent.' }),
         range: t.arg({ type: RangeInputRef, description: 'When; all of time when absent.' }),
@@ -134,7 +144,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
             toCursor: cursorOf,
           },
           ({ before, after, limit, inverted }) =>
-            readEvents(context.store.pool, list, {
+            readEvents(context.store.questions.db(project.id, context.caller), list, {
               after: after === undefined ? null : keyOf(after, 'after'),
               before: before === undefined ? null : keyOf(before, 'before'),
               limit,
@@ -152,7 +162,8 @@ builder.prismaObjectField('Project', 'events', (t) =>
           type: 'Count',
           description: 'All that match, on every page.',
           complexity: 10,
-          resolve: ({ list }, _args, { store }) => countEvents(store.pool, list),
+          resolve: ({ list }, _args, { store, caller }) =>
+            countEvents(store.questions.db(list.projectId, caller), list),
         }),
       }),
     },

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import type { Outage } from '../store/outage.ts';
 import { cutSlowReader } from './connections.ts';
+import { type Caller, departureOf } from '../turns/caller.ts';
 import { createFormatRoutes } from './formats.ts';
 import { createGraphqlRoute, type GraphqlRoute } from './graphql-route.ts';
 import { openApi } from './openapi.ts';
@@ -20,7 +21,7 @@ import type { Tracker } from './tracker.ts';
 
 export interface Routes extends GraphqlRoute {
   tracker: Tracker;
-  contextOf: (request: IncomingMessage) => Promise<Context>;
+  contextOf: (request: IncomingMessage, caller: Caller) => Promise<Context>;
   /** Whether the API describes itself. */
   introspection: boolean;
   unready: Unready;
@@ -34,7 +35,7 @@ export interface Routes extends GraphqlRoute {
 export function createRoutes(routes: Routes): RequestListener {
   const { yoga, graphiql, tracker, contextOf, origins, introspection, unready, outage, patience, log } =
     routes;
-  const sendFromOtherSdks = createFormatRoutes(contextOf, outage);
+  const sendFromOtherSdks = createFormatRoutes((request) => contextOf(request, {}), outage);
   const answerGraphql = createGraphqlRoute(routes);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -47,14 +48,17 @@ export function createRoutes(routes: Routes): RequestListener {
     const question = path === undefined ? undefined : QUESTIONS[path];
     if (question && reading) {
       origins.allowListed(request, response);
-      const context = await contextOf(request);
+      const context = await contextOf(request, { signal: departureOf(response) });
       return answerQuestion(question, [request, response], { yoga, context });
     }
     if (path === '/api/events') return eventsRoute(request, response);
     const action = path === undefined ? undefined : ACTIONS[path];
     if (action && request.method === 'POST') {
       origins.allowListed(request, response);
-      return answerAction(action, [request, response], { yoga, context: await contextOf(request) });
+      return answerAction(action, [request, response], {
+        yoga,
+        context: await contextOf(request, { signal: departureOf(response) }),
+      });
     }
     if (question || action) return refuse(request, response, action ? 'POST' : 'GET, HEAD');
     if (path === '/openapi.json' && reading && introspection) {
@@ -74,7 +78,7 @@ export function createRoutes(routes: Routes): RequestListener {
   async function eventsRoute(request: IncomingMessage, response: ServerResponse): Promise<void> {
     allowAnyOrigin(request, response);
     if (request.method === 'OPTIONS') answerPreflight(request, response, ['POST']);
-    else if (request.method === 'POST') await postEvents(request, response, await contextOf(request));
+    else if (request.method === 'POST') await postEvents(request, response, await contextOf(request, {}));
     else {
       refuseMethod(
         response,

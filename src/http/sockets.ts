@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'graphql-ws';
-import { CloseCode } from 'graphql-ws';
+import { CloseCode, MessageType } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
+import { createDeparture } from '../turns/caller.ts';
 
 // How long a client may take to answer when its socket is closed; ws would wait 30 seconds.
 const GOODBYE = 2_000;
@@ -22,6 +23,8 @@ export interface Extra {
   anonymous: boolean;
   /** When it was opened, or the last operation was asked for. */
   lastAsked: number;
+  /** Operations that are not answered yet, by their ids; absent without any. */
+  operations?: Map<string, Waiting> | undefined;
 }
 
 export interface SocketOptions {
@@ -34,6 +37,32 @@ export interface SocketOptions {
   /** A message as the protocol is to see it. */
   prepare: (text: string) => string;
   onError: (error: unknown) => void;
+}
+
+interface Waiting {
+  departure: AbortController;
+  isWanted: () => boolean;
+}
+
+/** Notes that an operation is being answered; the signal says that its client does not wait for it any more. */
+export function beginOperation(
+  { subscriptions, extra }: { subscriptions: object; extra: Extra },
+  id: string,
+): AbortSignal {
+  const departure = createDeparture();
+  extra.operations ??= new Map();
+  extra.operations.set(id, { departure, isWanted: () => id in subscriptions });
+  return departure.signal;
+}
+
+export function endOperation(extra: Extra, id: string): void {
+  extra.operations?.delete(id);
+  if (extra.operations?.size === 0) extra.operations = undefined;
+}
+
+/** graphql-ws forgets an operation that its client has completed, and goes on answering it. */
+function leaveCompleted({ operations }: Extra): void {
+  for (const { departure, isWanted } of operations?.values() ?? []) if (!isWanted()) departure.abort();
 }
 
 /**
@@ -71,7 +100,7 @@ export function connectSockets(
         onMessage: (read) =>
           void socket.on('message', (bytes) => {
             // What arrives after it was told to close is not worked on.
-            if (socket.readyState === socket.OPEN) hear(socket, read(prepare(String(bytes))));
+            if (socket.readyState === socket.OPEN) hear(extra, prepare(String(bytes)), read);
           }),
       },
       extra,
@@ -80,15 +109,17 @@ export function connectSockets(
       mates.delete(socket);
       unanswered.delete(socket);
       stalled.delete(socket);
+      for (const { departure } of extra.operations?.values() ?? []) departure.abort();
       closed(code, String(reason)).catch(onError);
     });
   });
 
-  function hear(socket: WebSocket, reading: Promise<void>): void {
-    reading.catch((error: unknown) => {
+  function hear(extra: Extra, text: string, read: (text: string) => Promise<void>): void {
+    read(text).catch((error: unknown) => {
       onError(error);
-      socket.close(CloseCode.InternalServerError, 'Internal server error');
+      extra.socket.close(CloseCode.InternalServerError, 'Internal server error');
     });
+    if (text.includes(`"${MessageType.Complete}"`)) leaveCompleted(extra);
   }
 
   function answered(this: WebSocket): void {

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { type ErrorCode, httpStatus } from '../errors.ts';
 import { MAX_BODY, MAX_OPERATIONS } from '../limits.ts';
 import type { Guard } from '../live/guard.ts';
+import type { Caller } from '../turns/caller.ts';
 import { Bare } from '../live/plugin.ts';
 import type { Outage } from '../store/outage.ts';
 import type { Places } from './connections.ts';
@@ -15,7 +16,7 @@ import { tooManyStreams } from './graphql-route.ts';
 import type { Origins } from './origin.ts';
 import { isPersisted, persistedQueryNotSupported } from './params.ts';
 import { Relay } from './relay.ts';
-import { close, connectSockets, type Extra, type Opening } from './sockets.ts';
+import { beginOperation, close, connectSockets, type Extra, endOperation, type Opening } from './sockets.ts';
 import type { GraphqlServer } from './yoga.ts';
 
 const KEEP_ALIVE = 12_000;
@@ -26,7 +27,7 @@ const FORBIDDEN = 4403;
 const TRY_AGAIN_LATER = 1013;
 
 export interface WebSocketOptions {
-  contextOf: (request: Opening, authorization: string | null) => Promise<Context>;
+  contextOf: (request: Opening, caller: Caller, authorization: string | null) => Promise<Context>;
   /** Closes sockets whose credentials end. */
   guard: Guard;
   origins: Origins;
@@ -75,7 +76,11 @@ export function serveWebSockets(
     // Credentials that are not good end the connection (4403 Forbidden) instead of every operation on it.
     onConnect: async ({ connectionParams, extra }) => {
       const { socket } = extra;
-      const viewer = await contextOf(extra.request, authorizationOf(connectionParams, extra.request)).then(
+      const viewer = await contextOf(
+        extra.request,
+        {},
+        authorizationOf(connectionParams, extra.request),
+      ).then(
         (context) => context.viewer,
         (error: unknown) => {
           const away = outage.of(error);
@@ -97,7 +102,8 @@ export function serveWebSockets(
       if (socket.readyState !== socket.OPEN) watched.letGo();
       return true;
     },
-    onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, payload) => {
+    onSubscribe: async (connection, id, payload) => {
+      const { connectionParams, extra, subscriptions } = connection;
       extra.lastAsked = performance.now();
       // This one is among them.
       if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
@@ -109,18 +115,26 @@ export function serveWebSockets(
         return [tooManyStreams()];
       }
       if (isPersisted(payload)) return [persistedQueryNotSupported()];
+      const signal = beginOperation(connection, id);
       const { query, operationName, variables } = payload;
       try {
         const enveloped = yoga.getEnveloped({
           params: { query, operationName, variables },
           // Asked anew for each operation: a session may have ended since the socket was opened.
-          makeContext: () => contextOf(extra.request, authorizationOf(connectionParams, extra.request)),
+          makeContext: () =>
+            contextOf(extra.request, { signal }, authorizationOf(connectionParams, extra.request)),
           bare: true,
         } as never);
         const document = enveloped.parse(query);
         const errors = enveloped.validate(enveloped.schema, document);
-        if (errors.length > 0) return errors;
-        if (!getOperationAST(document, operationName)) return [unknownOperation()];
+        if (errors.length > 0) {
+          endOperation(extra, id);
+          return errors;
+        }
+        if (!getOperationAST(document, operationName)) {
+          endOperation(extra, id);
+          return [unknownOperation()];
+        }
         return {
           schema: enveloped.schema,
           document,
@@ -130,6 +144,7 @@ export function serveWebSockets(
           rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
         };
       } catch (error) {
+        endOperation(extra, id);
         // An answer to this operation alone: graphql-ws would close the socket, and every other operation with it.
         if (error instanceof GraphQLError) return [withCode(error)];
         const away = outage.of(error);
@@ -138,7 +153,10 @@ export function serveWebSockets(
         return [new GraphQLError('Unexpected error.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })];
       }
     },
-    onOperation: ({ extra: { socket } }, id, payload, args, result) => {
+    onOperation: ({ extra }, id, payload, args, result) => {
+      // A subscription ends by its stream.
+      endOperation(extra, id);
+      const { socket } = extra;
       const isBare = result instanceof Bare;
       if (isBare) letGo(payload, args);
       const results = isBare ? result.results : result;

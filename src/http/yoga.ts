@@ -9,6 +9,7 @@ import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
 import { isPassing, type Outage } from '../store/outage.ts';
 import { nameVariable } from './coercion.ts';
+import { type Caller, departureOf } from '../turns/caller.ts';
 import { isTrackEvents, limitCost } from './cost.ts';
 import { keepDocuments } from './documents.ts';
 import { refuseIntrospection } from './introspection.ts';
@@ -31,7 +32,7 @@ export type GraphqlServer = YogaServerInstance<Arrival, Context>;
 
 /** The GraphQL server over HTTP; `contextOf` makes the context of each request. */
 export function createGraphqlServer(
-  contextOf: (request: IncomingMessage) => Promise<Context>,
+  contextOf: (request: IncomingMessage, caller: Caller) => Promise<Context>,
   { introspection, outage, onChange, log }: YogaOptions,
 ): GraphqlServer {
   return createYoga<Arrival, Context>({
@@ -65,7 +66,8 @@ export function createGraphqlServer(
       tellOverload(),
       ...(introspection ? [] : [refuseIntrospection()]),
     ],
-    context: (arrival) => ('req' in arrival ? contextOf(arrival.req) : arrival.makeContext()),
+    context: (arrival) =>
+      'req' in arrival ? contextOf(arrival.req, { signal: departureOf(arrival.res) }) : arrival.makeContext(),
   });
 }
 

@@ -26,7 +26,8 @@ export function askingOf(project: Project, ask: Context['ask']): Asking {
   return {
     zone: project.timeZone,
     variables,
-    ask: async (query, more, answer) => answer.parse(await ask(query, variables(more), viewer)),
+    ask: async (query, more, answer) =>
+      answer.parse(await ask(query, variables(more), viewer, { background: true })),
   };
 }
 

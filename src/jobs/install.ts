@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Makes the queue's tables where a database does not have them yet; any number of processes may call it at once. */
-export async function installJobs({ pool, transaction }: Pick<Store, 'pool' | 'transaction'>): Promise<void> {
+export async function installJobs({ url, pool, transaction }: Store): Promise<void> {
   if (await isInstalled(pool)) return;
   await transaction(async (client) => {
     await run(client, sql`set local statement_timeout = 0`);
@@ -14,12 +14,15 @@ export async function installJobs({ pool, transaction }: Pick<Store, 'pool' | 't
     if (await isInstalled(client)) return;
     // Loaded here: it takes a sixth of a second, and only the first start of a database has to wait for it.
     const { runMigrations } = await import('graphile-worker');
-    await runMigrations({ pgPool: pool }).catch((error: Error & { code?: string }) => {
-      if (error.code !== INSUFFICIENT_PRIVILEGE) throw error;
-      throw new ConfigurationError(
-        `The user of DATABASE_URL may not make the schema graphile_worker (${error.message}). Make it for them: create schema graphile_worker authorization <user>.`,
-      );
-    });
+    // On a connection of its own: the pool may have one only, which is in use here.
+    await runMigrations({ connectionString: url, maxPoolSize: 1 }).catch(
+      (error: Error & { code?: string }) => {
+        if (error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+        throw new ConfigurationError(
+          `The user of DATABASE_URL may not make the schema graphile_worker (${error.message}). Make it for them: create schema graphile_worker authorization <user>.`,
+        );
+      },
+    );
   });
 }
 

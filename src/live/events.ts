@@ -45,7 +45,7 @@ interface Subscriber {
   stop: () => void;
 }
 
-export function createEventFeeds({ pool }: Pick<Store, 'pool'>, log: Logger): EventFeeds {
+export function createEventFeeds({ questions }: Pick<Store, 'questions'>, log: Logger): EventFeeds {
   const feeds = new Set<Feed>();
   let closed = false;
 
@@ -67,7 +67,12 @@ export function createEventFeeds({ pool }: Pick<Store, 'pool'>, log: Logger): Ev
 
   /** In the order in which they were sent, which of events of one instant only this list knows. */
   async function matching({ projectId, filter }: Feed, keys: readonly EventKey[]): Promise<EventRow[]> {
-    const events = await readEventsByKey(pool, projectId, filter, keys);
+    const events = await readEventsByKey(
+      questions.db(projectId, { background: true }),
+      projectId,
+      filter,
+      keys,
+    );
     const byId = new Map(events.map((event) => [event.id, event]));
     return keys.flatMap(({ id }) => byId.get(id) ?? []);
   }

@@ -40,7 +40,7 @@ export interface Hub {
 }
 
 export interface HubOptions {
-  store: Pick<Store, 'pool'>;
+  store: Pick<Store, 'pool' | 'questions'>;
   log: Logger;
   outage: Outage;
   now: () => number;

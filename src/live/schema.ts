@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { EventRef } from '../events/schema.ts';
 import type { EventRow } from '../events/sql.ts';
 import { projectNumber } from '../ids.ts';
+import { readingCost } from '../stats/cost.ts';
 import { ComparisonRef, EventFilterRef, RangeInputRef } from '../stats/inputs.ts';
 import { checkedFilter, type StatsQuery, statsQuery } from '../stats/query.ts';
 import { clockOf, StatsRef } from '../stats/schema.ts';
@@ -13,6 +14,8 @@ builder.subscriptionFields((t) => ({
     type: StatsRef,
     description:
       'A live query: the present answer at once, then a new one whenever the numbers change, at most every `throttle`; docs/live.md. NOT_FOUND when the caller may not see the project.',
+    complexity: ({ range, filter }) => ({ field: readingCost(10, range, filter), multiplier: 1 }),
+    extensions: { ranged: true },
     args: {
       projectId: t.arg.id({ required: true, description: 'The project.' }),
       range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }),

@@ -3,16 +3,19 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Scan, ScanResult, ScanResults } from '../stats/scan.ts';
 import type { ScanRequest } from '../stats/scan-thread.ts';
-import type { Queryable } from '../store/sql.ts';
+import { timedOut } from '../errors.ts';
+import type { Questions } from '../store/questions.ts';
+import { type Caller, cancelled } from '../turns/caller.ts';
+import { Turns } from '../turns/turns.ts';
 import type { Part, Refusal } from './feed.ts';
 import type { FeedOptions, FeedRequest, FeedResult } from './feed-thread.ts';
 import { DAY, dayOf } from './fields.ts';
 import type { Span } from './scan/selection.ts';
 import { type ProjectState, readState } from './sql.ts';
-import { Thread } from './thread.ts';
+import { Stopped, Thread } from './thread.ts';
 
 export interface EngineOptions extends FeedOptions {
-  db: Queryable;
+  questions: Questions;
   /** How many threads scan. */
   scanners: number;
   log: Logger;
@@ -27,9 +30,15 @@ export interface Snapshot {
 
 /** Answers questions from segments, in threads: nothing of it runs on the event loop. */
 export interface Engine {
-  /** The visits that have an event in the span; or why there are none to be had. */
-  snapshot(projectId: number, span: Span): Promise<Snapshot | Refusal>;
-  scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S): Promise<ScanResult<S>>;
+  /** The visits that have an event in the span; or why there are none to be had. OVERLOADED where too much waits. */
+  snapshot(projectId: number, span: Span, caller?: Caller): Promise<Snapshot | Refusal>;
+  /** TIMEOUT where it takes too long; OVERLOADED where too much waits. */
+  scan<S extends Scan>(
+    projectId: number,
+    snapshot: Snapshot,
+    scan: S,
+    caller?: Caller,
+  ): Promise<ScanResult<S>>;
   /** Starts the threads that answer, ahead of the first question; resolves when they can. */
   warm(): Promise<void>;
   /** Writes the segments of a project's days that changed; resolves when that is done, also where it failed. */
@@ -61,7 +70,7 @@ interface Scanner {
 }
 
 /** Starts no thread before it is asked. */
-export function createEngine({ scanners: count, db, log, ...options }: EngineOptions): Engine {
+export function createEngine({ scanners: count, questions, log, ...options }: EngineOptions): Engine {
   const script = (name: string): URL =>
     new URL(`${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
@@ -69,7 +78,7 @@ export function createEngine({ scanners: count, db, log, ...options }: EngineOpt
   // Looked up for every question: those that are asked at once share a statement.
   const states = new DataLoader<number, ProjectState | null>(
     (ids) => {
-      const found = new Map([...new Set(ids)].map((id) => [id, readState(db, id)]));
+      const found = new Map([...new Set(ids)].map((id) => [id, readState(questions.lookUps(id), id)]));
       return Promise.all(ids.map((id) => found.get(id) ?? null));
     },
     { cache: false },
@@ -88,6 +97,12 @@ export function createEngine({ scanners: count, db, log, ...options }: EngineOpt
     return scanner;
   });
   const compacting = new Map<number, Promise<void>>();
+  const patience = options.statementTimeout * 1000;
+  const waits = { waitingOfProject: 200, waitingInAll: 1_000, longestWait: patience };
+  // What reads the database has few connections.
+  const feeding = new Turns({ slots: 8, perProject: 2, ...waits });
+  // Threads work on several scans by turns, of a project as many as there are threads: what a scan has found so far takes memory.
+  const scanning = new Turns({ slots: 8 * count, perProject: count, ...waits });
 
   function forget(keys: readonly string[]): void {
     if (keys.length > 0) latest.clear();
@@ -97,11 +112,11 @@ export function createEngine({ scanners: count, db, log, ...options }: EngineOpt
     }
   }
 
-  function ask(scanner: Scanner, projectId: number, { parts }: Snapshot, scan: Scan) {
+  function ask(scanner: Scanner, projectId: number, { parts }: Snapshot, scan: Scan, stop: Int32Array) {
     const sent = parts.map((part) => (scanner.holds.has(part.key) ? { ...part, columns: null } : part));
     const { dropped } = scanner;
     scanner.dropped = [];
-    const answer = scanner.thread.ask({ projectId, scan, parts: sent, dropped });
+    const answer = scanner.thread.ask({ projectId, scan, parts: sent, dropped }, stop);
     for (const { key } of parts) {
       if (columns.has(key)) scanner.holds.add(key);
       // It was dropped after the snapshot was taken: no one will ask the thread to forget it but this.
@@ -111,22 +126,37 @@ export function createEngine({ scanners: count, db, log, ...options }: EngineOpt
   }
 
   /** Deals the panels out to threads that have nothing else to do. */
-  async function share(idle: readonly Scanner[], projectId: number, snapshot: Snapshot, scan: PanelsScan) {
+  async function share(
+    idle: readonly Scanner[],
+    projectId: number,
+    snapshot: Snapshot,
+    scan: PanelsScan,
+    stop: Int32Array,
+  ) {
     const hands = idle.map((scanner, hand) => ({
       scanner,
       panels: scan.panels.filter((_, index) => index % idle.length === hand),
     }));
     const found = await Promise.all(
       hands.map(async ({ scanner, panels }) => {
-        const rows = await ask(scanner, projectId, snapshot, { ...scan, panels });
+        const rows = await ask(scanner, projectId, snapshot, { ...scan, panels }, stop);
         return (rows as ScanResult<PanelsScan>).values();
       }),
     );
     return scan.panels.map((_, index) => found[index % idle.length]?.next().value ?? []);
   }
 
+  /** Deals a scan out, to as many threads as have nothing else to do or else to one. */
+  function deal<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S, stop: Int32Array) {
+    const idle = scanners.filter(({ thread }) => thread.waiting === 0);
+    if (scan.ask === 'panels' && idle.length > 1 && scan.panels.length >= PANELS_TO_SHARE)
+      return share(idle, projectId, snapshot, scan, stop);
+    const scanner = scanners.reduce((a, b) => (b.thread.waiting < a.thread.waiting ? b : a));
+    return ask(scanner, projectId, snapshot, scan, stop);
+  }
+
   const engine: Engine = {
-    async snapshot(projectId, { start, end }) {
+    async snapshot(projectId, { start, end }, caller = {}) {
       // A visit lasts 24 hours at most: those that reach into the span began no earlier.
       const [from, to] = [dayOf(start - DAY), dayOf(end - 1)];
       const state = await states.load(projectId);
@@ -134,7 +164,9 @@ export function createEngine({ scanners: count, db, log, ...options }: EngineOpt
       const key = `${projectId} ${from} ${to}`;
       const known = latest.get(key);
       if (known && known.state.format === state.format && isSame(known.state, state)) return known.snapshot;
-      const { answer, dropped } = await feeder.ask({ projectId, from, to, state });
+      const { answer, dropped } = await feeding.run({ ...caller, projectId }, () =>
+        feeder.ask({ projectId, from, to, state }),
+      );
       // First: what was dropped may be back in this very answer.
       forget(dropped);
       if (answer === 'behind') void engine.compact(projectId);
@@ -151,13 +183,22 @@ export function createEngine({ scanners: count, db, log, ...options }: EngineOpt
       return snapshot;
     },
 
-    async scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S) {
-      const idle = scanners.filter(({ thread }) => thread.waiting === 0);
-      if (scan.ask === 'panels' && idle.length > 1 && scan.panels.length >= PANELS_TO_SHARE) {
-        return (await share(idle, projectId, snapshot, scan)) as ScanResult<S>;
-      }
-      const scanner = scanners.reduce((a, b) => (b.thread.waiting < a.thread.waiting ? b : a));
-      return (await ask(scanner, projectId, snapshot, scan)) as ScanResult<S>;
+    scan<S extends Scan>(projectId: number, snapshot: Snapshot, scan: S, caller: Caller = {}) {
+      return scanning.run({ ...caller, projectId }, async () => {
+        const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+        const end = (): void => void Atomics.store(stop, 0, 1);
+        const timer = setTimeout(end, patience);
+        caller.signal?.addEventListener('abort', end);
+        try {
+          return (await deal(projectId, snapshot, scan, stop)) as ScanResult<S>;
+        } catch (error) {
+          if (!(error instanceof Stopped)) throw error;
+          throw caller.signal?.aborted ? cancelled() : timedOut();
+        } finally {
+          clearTimeout(timer);
+          caller.signal?.removeEventListener('abort', end);
+        }
+      });
     },
 
     async warm() {

@@ -2,20 +2,13 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-
-/** What crosses to a thread and back. */
-interface Call {
-  id: number;
-  request: unknown;
-}
-interface Answer {
-  id: number;
-  result?: unknown;
-  error?: string;
-}
+import type { Answer, Call } from './serve.ts';
 
 /** A failure in a thread; the thread goes on. */
 export class ThreadError extends Error {}
+
+/** The request was stopped before it was answered. */
+export class Stopped extends Error {}
 
 /**
  * A thread that answers requests. It starts with the first one; where it dies, what waits for it fails and the next
@@ -45,13 +38,14 @@ export class Thread<Request, Result> {
     await this.ready;
   }
 
-  ask(request: Request): Promise<Result> {
+  /** @param stop set its first word to anything but 0 to stop the work, where the thread works in slices */
+  ask(request: Request, stop?: Int32Array): Promise<Result> {
     const worker = this.worker ?? this.start();
     const id = this.nextId++;
     this.waiting++;
     return new Promise<Result>((resolve, reject) => {
       this.calls.set(id, { resolve, reject });
-      worker.postMessage({ id, request } satisfies Call);
+      worker.postMessage({ id, request, ...(stop ? { stop } : {}) } satisfies Call);
     }).finally(() => {
       this.waiting--;
     });
@@ -65,11 +59,12 @@ export class Thread<Request, Result> {
     const worker = new Worker(runnable(this.script), { workerData: this.data });
     // A thread that waits does not keep the process alive.
     worker.unref();
-    worker.on('message', ({ id, result, error }: Answer) => {
-      const call = this.calls.get(id);
-      this.calls.delete(id);
-      if (error === undefined) call?.resolve(result as Result);
-      else call?.reject(new ThreadError(error));
+    worker.on('message', (answer: Answer) => {
+      const call = this.calls.get(answer.id);
+      this.calls.delete(answer.id);
+      if (answer.error !== undefined) call?.reject(new ThreadError(answer.error));
+      else if ('result' in answer) call?.resolve(answer.result as Result);
+      else call?.reject(new Stopped());
     });
     const die = (error: Error): void => {
       if (this.worker !== worker) return;

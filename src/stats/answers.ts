@@ -1,6 +1,7 @@
 import type { Queryable } from '../store/sql.ts';
 import type { Asker } from './asker.ts';
 import { funnelAnswer } from './funnel/answer.ts';
+import { groupBy } from './group-by.ts';
 import { panelsAnswer } from './panels.ts';
 import { pathsAnswer } from './paths/answer.ts';
 import { retentionAnswer, visitorsAnswer } from './periods/answer.ts';
@@ -24,9 +25,9 @@ export function createAnswers(asker: Asker) {
         kind,
         question,
         parts,
-        sql: async () => {
-          const found = await read(asker.db, question, parts);
-          return parts.map((_, index) => found.filter((row) => partOf(row) === index));
+        sql: async ({ db }) => {
+          const found = groupBy(await read(db, question, parts), partOf);
+          return parts.map((_, index) => found.get(index) ?? []);
         },
       });
 

@@ -8,12 +8,12 @@ export type Interval = 'MINUTE' | 'HOUR' | 'DAY' | 'WEEK' | 'MONTH' | 'YEAR';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const MAX_BUCKETS = 10_000;
+export const MAX_BUCKETS = 10_000;
 
 // The calendar takes 60 µs a bucket, and a dashboard asks for the same ones again and again.
 const known = new LRUCache<string, number[]>({ max: 500 });
 
-const APPROXIMATE: Record<Interval, number> = {
+export const APPROXIMATE: Record<Interval, number> = {
   MINUTE,
   HOUR,
   DAY,

@@ -1,12 +1,13 @@
 import { weigh } from '../segments/scan/terms.ts';
-import { escapeLike } from '../store/sql.ts';
-import type { Asker } from './asker.ts';
+import { escapeLike, type Queryable } from '../store/sql.ts';
+import type { Asker, Work } from './asker.ts';
 import { EVENT_TERMS, VISIT_TERMS } from './filter.ts';
+import { groupBy } from './group-by.ts';
 import { DIMENSION_FIELDS, type Metric, type Panel, type Question } from './plan.ts';
 import type { ScanPanel, ScanRow } from './scan.ts';
 import { type CountRow, readPanels } from './sql.ts';
 import { findTerms } from './terms.sql.ts';
-import { byText, type Texts } from './texts.ts';
+import { byText } from './texts.ts';
 
 const TERMS = { ...EVENT_TERMS, ...VISIT_TERMS };
 
@@ -28,25 +29,28 @@ export function panelsAnswer(asker: Asker) {
       question,
       parts: panels,
       filters: [question.filter],
-      scan: async ([condition = null]) => ({
+      scan: async ([condition = null], { db }) => ({
         ask: 'panels' as const,
         span: spanOf(question),
         condition,
-        panels: await Promise.all(panels.map((panel) => scanPanel(asker, question, panel))),
+        panels: await Promise.all(panels.map((panel) => scanPanel(db, question, panel))),
       }),
-      finish: (found) =>
-        Promise.all(
-          panels.map((panel, index) => finishPanel(question, panel, index, found[index] ?? [], asker.texts)),
-        ),
-      sql: () => readAll(question, panels),
+      finish: (found, _scanned, { texts }) =>
+        Promise.all(panels.map((panel, index) => finishPanel(panel, index, found[index] ?? [], texts))),
+      sql: ({ db }) => readAll(db, question, panels),
     });
 
   const bySql = (question: Question, panels: readonly Panel[]): Promise<CountRow[][]> =>
-    asker.askSql({ kind: 'panels', question, parts: panels, sql: () => readAll(question, panels) });
+    asker.askSql({
+      kind: 'panels',
+      question,
+      parts: panels,
+      sql: ({ db }) => readAll(db, question, panels),
+    });
 
-  async function readAll(question: Question, panels: readonly Panel[]): Promise<CountRow[][]> {
-    const found = await readPanels(asker.db, question, panels);
-    return panels.map((_, index) => found.filter((row) => row.panel === index));
+  async function readAll(db: Queryable, question: Question, panels: readonly Panel[]): Promise<CountRow[][]> {
+    const found = groupBy(await readPanels(db, question, panels), ({ panel }) => panel);
+    return panels.map((_, index) => found.get(index) ?? []);
   }
 
   return async (question: Question, panels: readonly Panel[]): Promise<CountRow[][]> => {
@@ -65,7 +69,7 @@ export function panelsAnswer(asker: Asker) {
 export const spanOf = ({ start, end }: Question) => ({ start, end });
 
 async function scanPanel(
-  { db }: Asker,
+  db: Queryable,
   { projectId }: Question,
   { grouping, list }: Panel,
 ): Promise<ScanPanel> {
@@ -83,17 +87,16 @@ async function scanPanel(
 
 /** The rows of a list with their texts, those of equal weight in the order of these. */
 async function finishPanel(
-  { projectId }: Question,
   { grouping, list }: Panel,
   panel: number,
   found: readonly ScanRow[],
-  texts: Texts,
+  texts: Work['texts'],
 ): Promise<CountRow[]> {
   const rows = found.map((row): CountRow => ({ ...row, panel, value: null }));
   if (grouping.by !== 'term' || list === null) return rows;
   const { kind } = TERMS[DIMENSION_FIELDS[grouping.dimension]];
   const ids = rows.map(({ number }) => number ?? 0);
-  const textOf = await texts.of(projectId, kind, ids);
+  const textOf = await texts(kind, ids);
   const weightOf = (row: CountRow): number => weigh(row, ORDERS[list.orderBy]) ?? Number.NEGATIVE_INFINITY;
   return rows
     .map((row) => ({ ...row, value: textOf(row.number ?? 0), number: row.number || null }))

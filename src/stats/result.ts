@@ -14,7 +14,7 @@ export interface Key {
 export interface Cell {
   question: Question;
   grouping: Grouping;
-  key: Key;
+  place: Key['number'] | Key['value'];
   counts: Counts;
 }
 
@@ -32,13 +32,13 @@ export const EMPTY: Counts & Key = {
 export const cellOf = ({ question }: StatsQuery, grouping: Grouping, row: Counts & Key): Cell => ({
   question,
   grouping,
-  key: { number: row.number, value: row.value },
+  place: placeOf(grouping, row),
   counts: row,
 });
 
-/** Whether a row of another statement over the same grouping belongs to this place. */
-export const matchesCell = (row: Key, grouping: Grouping, key: Key): boolean =>
-  grouping.by === 'time' ? row.number === key.number : row.value === key.value;
+/** What tells the places of a grouping from each other, in the rows of every statement over it. */
+export const placeOf = (grouping: Grouping, { number, value }: Key): Key['number'] | Key['value'] =>
+  grouping.by === 'time' ? number : value;
 
 /** null where there is nothing to divide by. */
 export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

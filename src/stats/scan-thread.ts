@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { SentPart } from '../segments/feed-thread.ts';
 import { DAY } from '../segments/fields.ts';
 import { decodeSegment, type Segment } from '../segments/format.ts';
-import { serveThread } from '../segments/serve.ts';
-import { type Scan, type ScanResults, scan } from './scan.ts';
+import { serveInSlices } from '../segments/serve.ts';
+import { type Scan, scan } from './scan.ts';
 
 // A thread that scans. Of its own it has only where the columns are, and texts of paths.
 
@@ -20,7 +20,7 @@ const segments = new Map<string, Segment>();
 const MAX_TEXTS = 100_000;
 const known = new LRUCache<string, string>({ max: MAX_TEXTS });
 
-serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question, parts, dropped }) => {
+serveInSlices<ScanRequest>(({ projectId, scan: question, parts, dropped }) => {
   for (const key of dropped) segments.delete(key);
   const views = parts.map(({ key, day, columns, alive }) => {
     const segment = segments.get(key) ?? (columns && decodeSegment(columns));
@@ -33,5 +33,6 @@ serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question,
   if (texts.size <= MAX_TEXTS / 2) {
     for (const [path, text] of texts) known.set(`${projectId} ${path}`, text);
   }
-  return scan(views, question, (path) => texts.get(path) ?? known.get(`${projectId} ${path}`));
+  const textOf = (path: number) => texts.get(path) ?? known.get(`${projectId} ${path}`);
+  return { line: projectId, steps: scan(views, question, textOf) };
 });

@@ -3,6 +3,7 @@ import type { Condition } from '../segments/scan/condition.ts';
 import { type Selection, type Span, select, type View } from '../segments/scan/selection.ts';
 import { listTerms, type TermList } from '../segments/scan/terms.ts';
 import { type Counts, totals } from '../segments/scan/totals.ts';
+import type { Steps } from '../segments/steps.ts';
 import type { FunnelRules, StepReached } from './funnel/funnel.ts';
 import { scanFunnel } from './funnel/scan.ts';
 import { type PathFlow, type PathStart, scanPaths, TextsMissing } from './paths/scan.ts';
@@ -53,33 +54,33 @@ export type ScanPanel =
 export type ScanRow = Counts & { number: number | null };
 
 /** Answers a question by scanning; `textOf` tells texts of paths, as far as they are known. */
-export function scan(
+export function* scan(
   views: readonly View[],
   question: Scan,
   textOf: (path: number) => string | undefined,
-): ScanResults[Scan['ask']] {
+): Steps<ScanResults[Scan['ask']]> {
   const { span } = question;
-  const selected = (condition: Condition | null) => views.map((view) => select(view, span, condition));
   switch (question.ask) {
     case 'panels': {
-      const selections = selected(question.condition);
-      return question.panels.map((panel) => scanPanel(selections, span, panel));
+      const selections = yield* selected(views, span, question.condition);
+      const rows: ScanRow[][] = [];
+      for (const panel of question.panels) rows.push(yield* scanPanel(selections, span, panel));
+      return rows;
     }
     case 'funnel':
-      return scanFunnel(views, span, question);
+      return yield* scanFunnel(views, span, question);
     case 'visitors':
-      return visitorsOf(selected(question.condition), question.starts, span);
+      return yield* visitorsOf(yield* selected(views, span, question.condition), question.starts, span);
     case 'retention': {
-      const started = visitorsOf(selected(question.start), question.starts, span);
-      const { returning } = question;
-      return retention(
-        started,
-        returning === undefined ? started : visitorsOf(selected(returning), question.starts, span),
-      );
+      const { starts, returning } = question;
+      const started = yield* visitorsOf(yield* selected(views, span, question.start), starts, span);
+      if (returning === undefined) return retention(started, started);
+      const returned = yield* visitorsOf(yield* selected(views, span, returning), starts, span);
+      return retention(started, returned);
     }
     case 'paths':
       try {
-        return scanPaths(selected(question.condition), question, textOf);
+        return yield* scanPaths(yield* selected(views, span, question.condition), question, textOf);
       } catch (error) {
         if (error instanceof TextsMissing) return { missing: error.paths };
         throw error;
@@ -87,23 +88,36 @@ export function scan(
   }
 }
 
-function scanPanel(selections: readonly Selection[], { end }: Span, panel: ScanPanel): ScanRow[] {
+function* selected(views: readonly View[], span: Span, condition: Condition | null): Steps<Selection[]> {
+  const selections: Selection[] = [];
+  for (const view of views) {
+    selections.push(select(view, span, condition));
+    yield;
+  }
+  return selections;
+}
+
+function* scanPanel(selections: readonly Selection[], { end }: Span, panel: ScanPanel): Steps<ScanRow[]> {
   switch (panel.by) {
     case 'nothing':
-      return [{ number: null, ...totals(selections) }];
-    case 'time':
-      return countBuckets(selections, panel.starts, end).map((counts, i) => ({ number: i + 1, ...counts }));
-    case 'term':
-      return listTerms(selections, panel.list).map(({ id, ...counts }) => ({ number: id, ...counts }));
+      return [{ number: null, ...(yield* totals(selections)) }];
+    case 'time': {
+      const buckets = yield* countBuckets(selections, panel.starts, end);
+      return buckets.map((counts, i) => ({ number: i + 1, ...counts }));
+    }
+    case 'term': {
+      const terms = yield* listTerms(selections, panel.list);
+      return terms.map(({ id, ...counts }) => ({ number: id, ...counts }));
+    }
   }
 }
 
-function visitorsOf(
+function* visitorsOf(
   selections: readonly Selection[],
   starts: readonly number[],
   { end }: Span,
-): Int32Array[] {
+): Steps<Int32Array[]> {
   const visitors: Int32Array[] = [];
-  countBuckets(selections, starts, end, (met) => visitors.push(met.slice()));
+  yield* countBuckets(selections, starts, end, (met) => visitors.push(met.slice()));
   return visitors;
 }

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
+import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { canonical } from '../store/cache.ts';
 import { bucketStarts, defaultInterval } from './buckets.ts';
+import { bucketsCost, bucketsOf, rangeAround, readingCost } from './cost.ts';
 import { AggregateRef, DimensionRef, IntervalRef, MetricRef } from './enums.ts';
 import { ComparisonRef, EventFilterRef, RangeInputRef } from './inputs.ts';
+import { whenLoaded } from './loader.ts';
 import type { Dimension, Grouping, Metric, Panel } from './plan.ts';
 import { previousQuery, type StatsQuery, statsQuery } from './query.ts';
-import { type Cell, cellOf, EMPTY, matchesCell, ratio } from './result.ts';
+import { type Cell, cellOf, EMPTY, ratio } from './result.ts';
 import { selectedFields } from './selected.ts';
-import { firstVisit, visitorsSince } from './sql.ts';
+import { type Aggregate, firstVisit, type Measure, visitorsSince } from './sql.ts';
 
 const FIVE_MINUTES = 5 * 60_000;
 
@@ -26,6 +29,13 @@ export const MoneyRef = builder.objectRef<Money>('Money').implement({
     amount: t.exposeString('amount', { description: 'A decimal number, such as "19.99".' }),
   }),
 });
+
+interface MeasureArgs extends Pick<Measure, 'event' | 'aggregate'> {
+  property?: string | null | undefined;
+}
+const isCount = (aggregate: Aggregate): boolean => aggregate === 'COUNT' || aggregate === 'UNIQUE';
+const isMeasurable = ({ property, aggregate }: MeasureArgs): boolean =>
+  property != null || isCount(aggregate);
 
 const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
   description: 'The numbers of matching events and visits; docs/metrics.md defines each.',
@@ -72,19 +82,15 @@ const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
       description:
         'Mean seconds from a matching pageview in the range to the next event of its visit, whatever that is; the last event of a visit does not count. Null without any.',
       complexity: 5,
-      resolve: async ({ question, grouping, key }, _args, { loaders }) => {
-        const found = await loaders.timeOnPage.load({ question, part: grouping });
-        return found.find((row) => matchesCell(row, grouping, key))?.seconds ?? null;
-      },
+      resolve: (cell, _args, { loaders }) =>
+        whenLoaded(loaders.timeOnPage(cell), (rows) => rows.get(cell.place)?.[0]?.seconds ?? null),
     }),
     revenue: t.field({
       type: [MoneyRef],
       description: 'Sum of the revenue of matching events in the range, by currency, in alphabetical order.',
       complexity: 5,
-      resolve: async ({ question, grouping, key }, _args, { loaders }) =>
-        (await loaders.revenue.load({ question, part: grouping })).filter((row) =>
-          matchesCell(row, grouping, key),
-        ),
+      resolve: (cell, _args, { loaders }) =>
+        whenLoaded(loaders.revenue(cell), (rows) => [...(rows.get(cell.place) ?? [])]),
     }),
     measure: t.float({
       nullable: true,
@@ -99,12 +105,14 @@ const MetricsRef = builder.objectRef<Cell>('Metrics').implement({
         property: t.arg.string({ description: 'The property; needed for all but COUNT and UNIQUE.' }),
         aggregate: t.arg({ type: AggregateRef, required: true, description: 'What is made of its values.' }),
       },
-      resolve: async ({ question, grouping, key }, { event, property, aggregate }, { loaders }) => {
-        const counted = aggregate === 'COUNT' || aggregate === 'UNIQUE';
-        if (property == null && !counted) throw badInput('property', `${aggregate} needs a property.`);
-        const part = { event, property: property ?? null, aggregate, grouping };
-        const found = await loaders.measures.load({ question, part });
-        return found.find((row) => matchesCell(row, grouping, key))?.result ?? (counted ? 0 : null);
+      resolve: (cell, measure, { loaders }) => {
+        const { property, aggregate } = measure;
+        if (!isMeasurable(measure)) throw badInput('property', `${aggregate} needs a property.`);
+        const none = isCount(aggregate) ? 0 : null;
+        return whenLoaded(
+          loaders.measure(cell, { ...measure, property: property ?? null }),
+          (rows) => rows.get(cell.place)?.[0]?.result ?? none,
+        );
       },
     }),
   }),
@@ -147,8 +155,31 @@ const BreakdownRowRef = builder.objectRef<Row>('BreakdownRow').implement({
   }),
 });
 
+/** Loads what the cells of a grouping are asked for beside counts, so that each of them has it at once. */
+async function loadCells(
+  query: StatsQuery,
+  grouping: Grouping,
+  { loaders }: Context,
+  info: GraphQLResolveInfo,
+): Promise<void> {
+  const cells = { question: query.question, grouping };
+  const metrics = info.schema.getType('Metrics');
+  const measure = isObjectType(metrics) ? metrics.getFields().measure : undefined;
+  const loading = selectedFields(info, 'metrics').map((node) => {
+    if (node.name.value === 'revenue') return loaders.revenue(cells);
+    if (node.name.value === 'timeOnPage') return loaders.timeOnPage(cells);
+    if (node.name.value !== 'measure' || !measure) return undefined;
+    const args = getArgumentValues(measure, node, info.variableValues) as unknown as MeasureArgs;
+    return isMeasurable(args)
+      ? loaders.measure(cells, { ...args, property: args.property ?? null })
+      : undefined;
+  });
+  // What fails does so in its own field.
+  await Promise.allSettled(loading);
+}
+
 const load = async (query: StatsQuery, panel: Panel, { loaders }: Context) =>
-  loaders.panels.load({ question: query.question, part: panel });
+  loaders.panel(query.question, panel);
 
 export const StatsRef = builder.objectRef<StatsQuery>('Stats');
 StatsRef.implement({
@@ -188,7 +219,7 @@ StatsRef.implement({
       type: [TimePointRef],
       description:
         'Every bucket of the range, the empty ones too; at most 10,000. With the preset ALL_TIME the first bucket takes in what is before the last 9,999 or fewer.',
-      complexity: { field: 10, multiplier: 5 },
+      complexity: ({ interval }, around) => bucketsCost(bucketsOf(rangeAround(around), interval)),
       args: {
         interval: t.arg({
           type: IntervalRef,
@@ -196,15 +227,17 @@ StatsRef.implement({
             'The length of a bucket. When absent: a minute for ranges up to an hour, an hour up to 2 days, a day up to 100 days, a month up to 767 years, else a year.',
         }),
       },
-      resolve: async (query, { interval }, context) => {
+      resolve: async (query, { interval }, context, info) => {
         const { question, zone } = query;
         const starts = bucketStarts(question, interval ?? defaultInterval(question), zone, {
           folds: query.isAllTime,
         });
         const grouping: Grouping = { by: 'time', starts };
-        const rows = new Map(
-          (await load(query, { grouping, list: null }, context)).map((row) => [row.number, row]),
-        );
+        const [found] = await Promise.all([
+          load(query, { grouping, list: null }, context),
+          loadCells(query, grouping, context, info),
+        ]);
+        const rows = new Map(found.map((row) => [row.number, row]));
         return starts.map((start, index) => ({
           start,
           cell: cellOf(query, grouping, rows.get(index + 1) ?? { ...EMPTY, number: index + 1 }),
@@ -215,7 +248,10 @@ StatsRef.implement({
       type: [BreakdownRowRef],
       description:
         'The numbers by the values of a dimension, the greatest first; values of equal weight in the order of their letters.',
-      complexity: ({ first }) => ({ field: 10, multiplier: Math.max(1, (first ?? 10) / 5) }),
+      complexity: ({ by, first, search }) => ({
+        field: by === 'PROPERTY' || search ? 100 : 10,
+        multiplier: Math.max(1, (first ?? 10) / 5),
+      }),
       args: {
         by: t.arg({ type: DimensionRef, required: true, description: 'The dimension.' }),
         property: t.arg.string({ description: 'The property for PROPERTY.' }),
@@ -237,9 +273,12 @@ StatsRef.implement({
           first: first ?? 10,
           orderBy: (orderBy ?? 'VISITORS') satisfies Metric,
           search: search ?? null,
-          sums: SUMS.some((metric) => selectedFields(info, 'metrics').has(metric)),
+          sums: selectedFields(info, 'metrics').some(({ name }) => SUMS.includes(name.value)),
         };
-        const rows = await load(query, { grouping, list }, context);
+        const [rows] = await Promise.all([
+          load(query, { grouping, list }, context),
+          loadCells(query, grouping, context, info),
+        ]);
         return rows.map((row) => ({ value: row.value, cell: cellOf(query, grouping, row) }));
       },
     }),
@@ -264,13 +303,15 @@ const SUMS = ['pageviews', 'events', 'bounceRate', 'visitDuration', 'viewsPerVis
 /** The clock of statistics: the server's, and the project's own first visit. */
 export const clockOf = ({ now, store }: Pick<Context, 'now' | 'store'>) => ({
   now: now(),
-  firstVisit: (projectId: number) => firstVisit(store.pool, projectId),
+  firstVisit: (projectId: number) => firstVisit(store.questions.lookUps(projectId), projectId),
 });
 
 builder.prismaObjectFields('Project', (t) => ({
   stats: t.field({
     type: StatsRef,
     description: 'Any statistic of a range of time.',
+    complexity: ({ range, filter }) => ({ field: readingCost(10, range, filter), multiplier: 1 }),
+    extensions: { ranged: true },
     args: {
       range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }),
       filter: t.arg({ type: EventFilterRef, description: 'Which events count; all when absent.' }),
@@ -285,7 +326,8 @@ builder.prismaObjectFields('Project', (t) => ({
   currentVisitors: t.field({
     type: 'Count',
     description: 'Unique visitors with an event in the last five minutes.',
-    complexity: 5,
-    resolve: ({ id }, _args, { store, now }) => visitorsSince(store.pool, id, new Date(now() - FIVE_MINUTES)),
+    complexity: 10,
+    resolve: ({ id }, _args, { store, now, caller }) =>
+      visitorsSince(store.questions.db(id, caller), id, new Date(now() - FIVE_MINUTES)),
   }),
 }));

@@ -1,19 +1,32 @@
-import type { FieldNode, GraphQLResolveInfo, SelectionNode } from 'graphql';
+import {
+  type FieldNode,
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  type SelectionNode,
+} from 'graphql';
 
-/** The names of the fields that the operation asks under one of this field's own; also those that a directive may skip. */
-export function selectedFields({ fieldNodes, fragments }: GraphQLResolveInfo, field: string): Set<string> {
+/** Whether a directive leaves a selection out. */
+export const isSkipped = (selection: SelectionNode, variables: Record<string, unknown>): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true ||
+  getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
+
+/** The fields that the operation asks under one of this field's own. */
+export function selectedFields(
+  { fieldNodes, fragments, variableValues }: GraphQLResolveInfo,
+  field: string,
+): FieldNode[] {
   const fieldsOf = (selections: readonly SelectionNode[]): FieldNode[] =>
     selections.flatMap((selection) => {
+      if (isSkipped(selection, variableValues)) return [];
       if (selection.kind === 'Field') return [selection];
       const within = selection.kind === 'InlineFragment' ? selection : fragments[selection.name.value];
       return fieldsOf(within?.selectionSet.selections ?? []);
     });
   const under = (node: FieldNode): FieldNode[] => fieldsOf(node.selectionSet?.selections ?? []);
-  return new Set(
-    fieldNodes
-      .flatMap(under)
-      .filter(({ name }) => name.value === field)
-      .flatMap(under)
-      .map(({ name }) => name.value),
-  );
+  return fieldNodes
+    .flatMap(under)
+    .filter(({ name }) => name.value === field)
+    .flatMap(under);
 }

@@ -8,14 +8,19 @@ const MAX_TEXTS = 200_000;
 
 export interface Texts {
   /** The texts of terms by number; of 0, none. */
-  of(projectId: number, kind: TermKind, ids: readonly number[]): Promise<(id: number) => string | null>;
+  of(
+    db: Queryable,
+    projectId: number,
+    kind: TermKind,
+    ids: readonly number[],
+  ): Promise<(id: number) => string | null>;
 }
 
 /** Reads texts once. */
-export function createTexts(db: Queryable): Texts {
+export function createTexts(): Texts {
   const known = new LRUCache<string, string>({ max: MAX_TEXTS });
   return {
-    async of(projectId, kind, ids) {
+    async of(db, projectId, kind, ids) {
       const found = new Map<number, string>();
       const missing: { kind: TermKind; id: number }[] = [];
       for (const id of ids) {

@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { Shared } from '../turns/shared.ts';
 
 /** Keeps answers by everything that they depend on: what is found is right, however old. */
 export interface Cache {
-  /** The kept answer, else the computed one, which is then kept. Equal questions at the same time are computed once. */
-  answer<T>(question: unknown, compute: () => Promise<T>): Promise<T>;
+  /**
+   * The kept answer, else the computed one, which is then kept. Equal questions at the same time are computed once, and
+   * cancelled when nobody waits for the answer any more: `left` says that the client of this one does not.
+   */
+  answer<T>(question: unknown, compute: (signal: AbortSignal) => Promise<T>, left?: AbortSignal): Promise<T>;
   close(): void;
 }
 
@@ -65,22 +69,22 @@ export function connectRedisCache(url: string, database: string, log: Logger): C
 }
 
 function cacheOn(shelf: Shelf, database = ''): Cache {
-  const running = new Map<string, Promise<unknown>>();
+  const running = new Shared();
   return {
     close: () => shelf.close?.(),
-    answer<T>(question: unknown, compute: () => Promise<T>): Promise<T> {
+    answer<T>(
+      question: unknown,
+      compute: (signal: AbortSignal) => Promise<T>,
+      left?: AbortSignal,
+    ): Promise<T> {
       const key = keyOf([database, question]);
-      const former = running.get(key);
-      if (former) return former as Promise<T>;
-      const answer = (async () => {
+      return running.of(key, left, async (signal) => {
         const kept = await shelf.get(key);
         if (kept !== null) return JSON.parse(kept) as T;
-        const computed = await compute();
+        const computed = await compute(signal);
         void shelf.set(key, JSON.stringify(computed));
         return computed;
-      })().finally(() => running.delete(key));
-      running.set(key, answer);
-      return answer;
+      });
     },
   };
 }

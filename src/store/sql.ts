@@ -1,7 +1,7 @@
 import { empty, join, Sql, sqltag as sql } from '@prisma/client/runtime/client';
 import type pg from 'pg';
 import type { z } from 'zod';
-import { failure } from '../errors.ts';
+import { failure, timedOut } from '../errors.ts';
 
 // Prisma's own tag: every hole is a bound parameter or another fragment, so no text of a caller becomes SQL.
 // There is no way here to splice a raw string.
@@ -40,12 +40,7 @@ export async function rows<T>(db: Queryable, row: z.ZodType<T>, statement: Sql):
     return row.array().parse(result.rows);
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === QUERY_CANCELED) {
-      throw failure(
-        'TIMEOUT',
-        'The question took longer than the server allows. Ask for a shorter range or fewer panels at once.',
-      );
-    }
+    if (code === QUERY_CANCELED) throw timedOut();
     if (code === CHARACTER_NOT_IN_REPERTOIRE) {
       throw failure('BAD_USER_INPUT', 'A text cannot have the character U+0000.');
     }

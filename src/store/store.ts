@@ -1,15 +1,25 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { PrismaClient } from './generated/client/client.ts';
+import { Pool } from './pool.ts';
+import { createQuestions, type Questions } from './questions.ts';
 
-/** The server's one door to Postgres: Prisma for single records, the pool for SQL, both on the same connections. */
+/**
+ * The server's one door to Postgres: Prisma for single records, pools for SQL. Questions, ingest and all else have
+ * connections of their own, so that none of them waits for another.
+ */
 export interface Store {
   /** Where it connects to, for threads with connections of their own. */
   url: string;
+  /** What is neither ingest nor a question: accounts, jobs, readiness. */
   pool: pg.Pool;
   prisma: PrismaClient;
   /** Runs `work` in a transaction on a connection of its own, rolled back when it throws. */
   transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /** The same on connections that store events and do nothing else. */
+  ingest: Pick<Store, 'pool' | 'transaction'>;
+  /** The way of questions, on connections of their own. */
+  questions: Questions;
   close(): Promise<void>;
 }
 
@@ -29,11 +39,17 @@ export interface StoreOptions {
 const SETTINGS =
   "set jit = off; set random_page_cost = 1.1; set work_mem = '32MB'; set parallel_tuple_cost = 0.01";
 
-/** Opens the pool; connects with the first statement. */
-export function openStore(options: StoreOptions): Store {
-  const pool = new pg.Pool({
+/** How many of the connections are for what: two fifths each for questions and for ingest, which is also for the rest where there are two. */
+export function divide(poolSize: number): { questions: number; ingest: number; rest: number } {
+  const questions = Math.max(1, Math.floor(poolSize * 0.4));
+  const ingest = Math.max(1, Math.floor(poolSize * 0.4));
+  return { questions, ingest, rest: Math.max(0, poolSize - questions - ingest) };
+}
+
+function openPool(options: StoreOptions, max: number): pg.Pool {
+  const pool = new Pool({
     connectionString: options.url,
-    max: options.poolSize,
+    max,
     application_name: 'pulsegraph',
     statement_timeout: options.statementTimeout * 1000,
     connectionTimeoutMillis: 10_000,
@@ -44,32 +60,50 @@ export function openStore(options: StoreOptions): Store {
   pool.on('error', options.onConnectionError);
   // One that breaks while it is used fails the statement that runs on it; an error nobody listens to ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+const transactionsOn =
+  (pool: pg.Pool): Store['transaction'] =>
+  async (work) => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failed: Error) => {
+        broken = failed;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+
+/** Opens the pools; they connect with the first statement. */
+export function openStore(options: StoreOptions): Store {
+  const { questions, ingest, rest } = divide(options.poolSize);
+  const ofIngest = openPool(options, ingest);
+  const pool = rest > 0 ? openPool(options, rest) : ofIngest;
+  const ofQuestions = openPool(options, questions);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
   return {
     url: options.url,
     pool,
     prisma,
-    async transaction(work) {
-      const client = await pool.connect();
-      let broken: Error | undefined;
-      try {
-        await client.query('begin');
-        const result = await work(client);
-        await client.query('commit');
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch((failed: Error) => {
-          broken = failed;
-        });
-        throw error;
-      } finally {
-        client.release(broken);
-      }
-    },
+    transaction: transactionsOn(pool),
+    ingest: { pool: ofIngest, transaction: transactionsOn(ofIngest) },
+    questions: createQuestions(ofQuestions, {
+      connections: questions,
+      longestWait: options.statementTimeout,
+    }),
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([...new Set([pool, ofIngest, ofQuestions])].map((each) => each.end()));
     },
   };
 }

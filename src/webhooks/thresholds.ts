@@ -94,7 +94,7 @@ async function watch(
 ): Promise<void> {
   const viewer = { kind: 'key', id: null, projectId, scopes: ['READ'] } as const;
   try {
-    const found = answer.parse(await ask(question.query, question.variables, viewer));
+    const found = answer.parse(await ask(question.query, question.variables, viewer, { background: true }));
     for (const threshold of thresholds) {
       const observed = observedIn(found, threshold);
       const passed = observed === null ? threshold.passed : isPassed(threshold, observed);

@@ -115,7 +115,7 @@ builder.prismaObjectFields('Project', (t) => ({
     args: { range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }) },
     resolve: async ({ id, timeZone }, { range }, context) =>
       ingestionReport(
-        context.store.pool,
+        context.store.questions.db(id, context.caller),
         context.queue,
         id,
         await arrivalRange(id, timeZone, range, context),
@@ -142,7 +142,7 @@ builder.prismaObjectField('Project', 'bots', (t) =>
         return resolveCursorConnection<Promise<BotRow[]>>(
           { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
           ({ after, limit }) =>
-            listBots(context.store.pool, id, {
+            listBots(context.store.questions.db(id, context.caller), id, {
               after: after === undefined ? null : placeOf(after),
               agent: args.agent ?? null,
               limit,
@@ -223,7 +223,10 @@ builder.prismaObjectFields('Project', (t) => ({
     },
     resolve: async ({ id }, { first }, context) => {
       if (!(await findProject(context, id, 'ADMIN'))) return null;
-      return listDeadLetters(context.store.pool, { projectId: id, limit: first ?? DEFAULT_PAGE });
+      return listDeadLetters(context.store.questions.db(id, context.caller), {
+        projectId: id,
+        limit: first ?? DEFAULT_PAGE,
+      });
     },
   }),
 }));

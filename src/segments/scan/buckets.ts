@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { Met } from './met.ts';
 import { countBelow } from './rows.ts';
 import type { Selection } from './selection.ts';
@@ -12,18 +13,20 @@ import { maxVisitorOf } from './totals.ts';
  * @param end the end of the last one
  * @param visitorsOf where wanted, is told the distinct visitors of each bucket, overwritten by the next
  */
-export function countBuckets(
+export function* countBuckets(
   selections: readonly Selection[],
   starts: readonly number[],
   end: number,
   visitorsOf?: (visitors: Int32Array, bucket: number) => void,
-): Counts[] {
+): Steps<Counts[]> {
   const buckets = new Buckets(selections, starts, end);
-  return starts.map((_, bucket) => {
-    const counts = buckets.next();
+  const counts: Counts[] = [];
+  for (let bucket = 0; bucket < starts.length; bucket++) {
+    counts.push(buckets.next());
     visitorsOf?.(buckets.met.visitors(), bucket);
-    return counts;
-  });
+    yield;
+  }
+  return counts;
 }
 
 /** Where a part has been counted to; visits stand in the order of their starts. */

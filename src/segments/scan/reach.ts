@@ -1,5 +1,6 @@
 import { type Field, isEventField } from '../fields.ts';
 import type { Column, Lists } from '../format.ts';
+import type { Steps } from '../steps.ts';
 import { greatestOf, type Hits, hitsOfCounted, type Selection } from './selection.ts';
 import { columnOf, isListed, shiftOf } from './slots.ts';
 
@@ -11,7 +12,7 @@ export interface Reach {
 }
 
 /** The visits of each value of a field. */
-export function reachOf(selections: readonly Selection[], field: Field): Reach {
+export function* reachOf(selections: readonly Selection[], field: Field): Steps<Reach> {
   const size = greatestOf(selections, field) + 1;
   const touched = new Int32Array(size);
   const together = selections.every((selection) => selection.counted === selection.touched);
@@ -20,6 +21,7 @@ export function reachOf(selections: readonly Selection[], field: Field): Reach {
   for (const selection of selections) {
     addVisits(selection, field, 'touched', touched, met);
     if (!together) addVisits(selection, field, 'counted', counted, met);
+    yield;
   }
   return { touched, counted };
 }

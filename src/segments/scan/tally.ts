@@ -1,5 +1,6 @@
 import { type Field, isEventField } from '../fields.ts';
 import type { Column } from '../format.ts';
+import type { Steps } from '../steps.ts';
 import { placeOf } from './rows.ts';
 import { greatestOf, type Hits, hitsOfCounted, type Selection, type View } from './selection.ts';
 import { columnOf, isListed, SLOTS, shiftOf, slotsOf } from './slots.ts';
@@ -11,11 +12,11 @@ export interface TermRow extends Counts {
 }
 
 /** All numbers of values whose visitors are known. */
-export function countTerms(
+export function* countTerms(
   selections: readonly Selection[],
   field: Field,
   visitors: ReadonlyMap<number, number>,
-): TermRow[] {
+): Steps<TermRow[]> {
   const ids = [...visitors.keys()];
   const rows: TermRow[] = [];
   for (let next = 0; next < ids.length; next += SLOTS) {
@@ -27,6 +28,7 @@ export function countTerms(
       if (isListed(selection, field)) addLists(selection, field, some, sums);
       else if (isEventField(field)) addByEvents(selection, field, slots, some.length, sums);
       else addByVisits(selection, selection.view.terms[field], slots, sums);
+      yield;
     }
     some.forEach((id, slot) => {
       rows.push({ id, ...countsOf(sums, slot, visitors.get(id) ?? 0) });

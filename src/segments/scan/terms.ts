@@ -1,4 +1,5 @@
 import type { Field } from '../fields.ts';
+import type { Steps } from '../steps.ts';
 import { type Reach, reachOf } from './reach.ts';
 import type { Selection } from './selection.ts';
 import { isListed, SLOTS } from './slots.ts';
@@ -37,15 +38,15 @@ export function weigh(row: Counts, order: Order): number | null {
 }
 
 /** The rows of a field's values, the heaviest first. */
-export function listTerms(selections: readonly Selection[], list: TermList): TermRow[] {
+export function* listTerms(selections: readonly Selection[], list: TermList): Steps<TermRow[]> {
   const { field, first, orderBy } = list;
-  const reach = reachOf(selections, field);
+  const reach = yield* reachOf(selections, field);
   const present = valuesWithin(reach, list.among);
   if (orderBy === 'visitors' || orderBy === 'visits') {
     const visitors =
       orderBy === 'visitors'
-        ? mostVisited(selections, field, present, reach.touched, first)
-        : visitorsOf(
+        ? yield* mostVisited(selections, field, present, reach.touched, first)
+        : yield* visitorsOf(
             selections,
             field,
             heaviest(present, (id) => reach.counted[id] ?? 0, first),
@@ -55,7 +56,7 @@ export function listTerms(selections: readonly Selection[], list: TermList): Ter
         ? [...visitors.keys()]
         : heaviest([...visitors.keys()], (id) => visitors.get(id) ?? 0, first);
     return list.sums
-      ? countTerms(selections, field, new Map(ids.map((id) => [id, visitors.get(id) ?? 0])))
+      ? yield* countTerms(selections, field, new Map(ids.map((id) => [id, visitors.get(id) ?? 0])))
       : ids.map((id) => ({
           ...NOTHING,
           id,
@@ -63,9 +64,8 @@ export function listTerms(selections: readonly Selection[], list: TermList): Ter
           visits: reach.counted[id] ?? 0,
         }));
   }
-  const rows = new Map(
-    countTerms(selections, field, visitorsOf(selections, field, present)).map((row) => [row.id, row]),
-  );
+  const visitors = yield* visitorsOf(selections, field, present);
+  const rows = new Map((yield* countTerms(selections, field, visitors)).map((row) => [row.id, row]));
   const weight = (id: number): number => {
     const row = rows.get(id);
     return (row && weigh(row, orderBy)) ?? Number.NEGATIVE_INFINITY;
@@ -91,13 +91,13 @@ function heaviest(ids: readonly number[], weight: (id: number) => number, first:
  * The visitors of the values that can be among the first. A value's visitors are no more than the visits that have it:
  * in the order of those, it is enough to count until the next value cannot have as many as the last of the first has.
  */
-function mostVisited(
+function* mostVisited(
   selections: readonly Selection[],
   field: Field,
   ids: readonly number[],
   visits: Int32Array,
   first: number,
-): Map<number, number> {
+): Steps<Map<number, number>> {
   const bound = (id: number | undefined): number => (id === undefined ? 0 : (visits[id] ?? 0));
   const candidates = ids.toSorted((a, b) => bound(b) - bound(a));
   // Lists are gone through value by value; all else once for as many values as there are slots. Where visitors have two
@@ -124,22 +124,22 @@ function mostVisited(
       break;
     }
     const some = rest.slice(0, Math.min(SLOTS, size(visitors.size)));
-    for (const [id, count] of visitorsOf(selections, field, some)) visitors.set(id, count);
+    for (const [id, count] of yield* visitorsOf(selections, field, some)) visitors.set(id, count);
     next += some.length;
   }
   return visitors;
 }
 
 /** The distinct visitors of values. */
-function visitorsOf(
+function* visitorsOf(
   selections: readonly Selection[],
   field: Field,
   ids: readonly number[],
-): Map<number, number> {
+): Steps<Map<number, number>> {
   const visitors = new Map<number, number>();
   for (let next = 0; next < ids.length; next += SLOTS) {
     const some = ids.slice(next, next + SLOTS);
-    for (const [slot, count] of countVisitors(selections, field, some).entries())
+    for (const [slot, count] of (yield* countVisitors(selections, field, some)).entries())
       visitors.set(some[slot] ?? 0, count);
   }
   return visitors;

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { allRows } from './rows.ts';
 import type { Hits, Selection, View } from './selection.ts';
 import { add, type Counts, countsOf, isOne, newSums } from './sums.ts';
@@ -9,7 +10,7 @@ export const maxVisitorOf = (selections: readonly Selection[]): number =>
   selections.reduce((max, { view }) => Math.max(max, view.maxVisitor), 0);
 
 /** The numbers of a range. */
-export function totals(selections: readonly Selection[]): Counts {
+export function* totals(selections: readonly Selection[]): Steps<Counts> {
   // A bit for each visitor: a set of 600,000 takes 76 kB, and stays in the cache.
   const seen = new Int32Array((maxVisitorOf(selections) >> 5) + 1);
   const sums = newSums(1);
@@ -24,6 +25,7 @@ export function totals(selections: readonly Selection[]): Counts {
       addVisits(view, counted, sums);
       addHits(view, hits, sums);
     }
+    yield;
   }
   return countsOf(sums, 0, visitors);
 }

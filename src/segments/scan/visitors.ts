@@ -1,5 +1,6 @@
 import { type Field, isEventField } from '../fields.ts';
 import type { Column } from '../format.ts';
+import type { Steps } from '../steps.ts';
 import { placeOf } from './rows.ts';
 import { greatestOf, type Hits, type Selection } from './selection.ts';
 import { columnOf, isListed, shiftOf, slotsOf } from './slots.ts';
@@ -9,23 +10,24 @@ import { maxVisitorOf } from './totals.ts';
 // past guessing: both are counted without a branch, the values that are not asked for in a set of their own.
 
 /** The distinct visitors of at most SLOTS values, in their order. */
-export function countVisitors(
+export function* countVisitors(
   selections: readonly Selection[],
   field: Field,
   ids: readonly number[],
-): number[] {
+): Steps<number[]> {
   const visitors = new Int32Array(ids.length + 1);
   const width = (maxVisitorOf(selections) >> 5) + 1;
   const seen = new Int32Array(width * (ids.length + 1));
   const slots = slotsOf(ids, greatestOf(selections, field));
   // One value after another: its set stays in the cache.
-  ids.forEach((id, slot) => {
+  for (const [slot, id] of ids.entries()) {
     const set = seen.subarray(slot * width, (slot + 1) * width);
     for (const selection of selections) {
       if (isListed(selection, field))
         visitors[slot] = (visitors[slot] ?? 0) + meetList(selection, field, id, set);
     }
-  });
+    yield;
+  }
   for (const selection of selections) {
     const { visitor } = selection.view;
     if (isListed(selection, field)) continue;
@@ -44,6 +46,7 @@ export function countVisitors(
         width,
         visitors,
       );
+    yield;
   }
   return [...visitors.subarray(0, ids.length)];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { builder } from '../../builder.ts';
 import { badInput } from '../../errors.ts';
+import { readingCost } from '../cost.ts';
 import { DimensionRef } from '../enums.ts';
 import { VISIT_TERMS } from '../filter.ts';
 import { EventFilterRef, RangeInputRef } from '../inputs.ts';
@@ -78,7 +79,10 @@ builder.prismaObjectFields('Project', (t) => ({
     type: [AttributionRowRef],
     description:
       'Which visits brought revenue: every event with revenue is a conversion, credited to one visit of the same visitor. Most conversions first; values of equal weight in the order of their letters.',
-    complexity: ({ first }) => ({ field: 20, multiplier: Math.max(1, (first ?? 10) / 5) }),
+    complexity: ({ range, filter, first }) => ({
+      field: readingCost(100, range, filter),
+      multiplier: Math.max(1, (first ?? 10) / 5),
+    }),
     args: {
       range: t.arg({
         type: RangeInputRef,
@@ -116,7 +120,7 @@ builder.prismaObjectFields('Project', (t) => ({
     },
     resolve: async (project, { by, model, lookback, first, ...args }, context) => {
       const { question } = await statsQuery(project, args, clockOf(context));
-      return readAttribution(context.store.pool, {
+      return readAttribution(context.store.questions.db(project.id, context.caller), {
         ...question,
         by: visitField(by),
         model,

@@ -20,7 +20,7 @@ export function funnelAnswer(asker: Asker) {
         rules,
       }),
       finish: (found) => found,
-      sql: async () =>
-        funnel(await readFunnelEvents(asker.db, question, steps, rules.order === 'STRICT'), rules),
+      sql: async ({ db }) =>
+        funnel(await readFunnelEvents(db, question, steps, rules.order === 'STRICT'), rules),
     });
 }

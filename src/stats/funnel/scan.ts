@@ -1,6 +1,7 @@
 import type { Condition } from '../../segments/scan/condition.ts';
 import { hitsOf, type Selection, type Span, select, type View } from '../../segments/scan/selection.ts';
 import { maxVisitorOf } from '../../segments/scan/totals.ts';
+import type { Steps } from '../../segments/steps.ts';
 import { Candidates } from './candidates.ts';
 import { type FunnelRules, funnel, type StepReached } from './funnel.ts';
 
@@ -12,12 +13,20 @@ export interface FunnelScan {
 }
 
 /** How many visitors reached each step, from segments. */
-export function scanFunnel(
+export function* scanFunnel(
   views: readonly View[],
   span: Span,
   { condition, steps, rules }: FunnelScan,
-): StepReached[] {
-  const parts = views.map((view) => steps.map((step) => select(view, span, both(condition, step))));
+): Steps<StepReached[]> {
+  const parts: Selection[][] = [];
+  for (const view of views) {
+    const ofSteps: Selection[] = [];
+    for (const step of steps) {
+      ofSteps.push(select(view, span, both(condition, step)));
+      yield;
+    }
+    parts.push(ofSteps);
+  }
   /** The steps that each visitor has an event of, as bits. */
   const had = new Uint16Array(maxVisitorOf(parts.flat()) + 1);
   for (const selections of parts) {
@@ -25,10 +34,11 @@ export function scanFunnel(
   }
   const alone = takeAlone(had);
   const events = new Candidates(had);
-  views.forEach((view, part) => {
+  for (const [part, view] of views.entries()) {
     const between = rules.order === 'STRICT' ? hitsOf(select(view, span, condition)) : null;
     events.add(view, (parts[part] ?? []).map(hitsOf), between);
-  });
+    yield;
+  }
   const reached = funnel(events.columns(), rules);
   return reached.map((step, index) => (index === 0 ? { ...step, visitors: step.visitors + alone } : step));
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { builder } from '../../builder.ts';
+import { readingCost } from '../cost.ts';
 import { EventFilterRef, RangeInputRef } from '../inputs.ts';
 import { type EventMatch, EventMatchRef, matchFilter } from '../match.ts';
 import { statsQuery } from '../query.ts';
@@ -80,7 +81,15 @@ builder.prismaObjectFields('Project', (t) => ({
   funnel: t.field({
     type: FunnelRef,
     description: 'How many visitors take one step after another.',
-    complexity: ({ steps }) => ({ field: 10 + 5 * steps.length, multiplier: 1 }),
+    // Each step looks for the events that match the filter as well.
+    complexity: ({ range, filter, steps }) => ({
+      field: readingCost(
+        150,
+        range,
+        ...steps.map(({ match }) => ({ and: [filter ?? {}, matchFilter(match) ?? {}] })),
+      ),
+      multiplier: 1,
+    }),
     args: {
       range: t.arg({
         type: RangeInputRef,

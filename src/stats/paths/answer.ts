@@ -1,4 +1,5 @@
 import type { Asker } from '../asker.ts';
+import type { Queryable } from '../../store/sql.ts';
 import { spanOf } from '../panels.ts';
 import type { Question } from '../plan.ts';
 import { findTerms } from '../terms.sql.ts';
@@ -14,36 +15,35 @@ export interface PathRules {
 
 /** Answers which ways visitors took. */
 export function pathsAnswer(asker: Asker) {
-  const { db, texts: known } = asker;
   return (question: Question, rules: PathRules): Promise<PathFlow> =>
     asker.ask({
       kind: 'paths',
       question,
       parts: rules,
       filters: [question.filter],
-      scan: async ([condition = null]) => ({
+      scan: async ([condition = null], { db }) => ({
         ask: 'paths' as const,
         span: spanOf(question),
         condition,
-        start: await findStart(asker, question.projectId, rules.startingAt),
+        start: await findStart(db, question.projectId, rules.startingAt),
         depth: rules.depth,
         first: rules.first,
         texts: new Map<number, string>(),
       }),
-      async finish(found, scanned, run) {
+      async finish(first, scanned, { run, texts: read }) {
+        let found = first;
+        // The thread forgets texts when other questions need many: what was read is sent with each scan.
         const texts = new Map<number, string>();
-        let flow = found;
-        // A thread keeps some texts: what it has forgotten since, or another thread never had, is missing next.
-        while ('missing' in flow) {
-          const textOf = await known.of(question.projectId, 'path', flow.missing);
-          for (const path of flow.missing) texts.set(path, textOf(path) ?? '');
-          flow = await run({ ...scanned, texts });
+        while ('missing' in found) {
+          const textOf = await read('path', found.missing);
+          for (const path of found.missing) texts.set(path, textOf(path) ?? '');
+          found = await run({ ...scanned, texts });
         }
-        return flow;
+        return found;
       },
-      async sql() {
+      async sql({ db, texts }) {
         const visits = await readVisitPaths(db, question, rules.startingAt);
-        const textOf = await known.of(question.projectId, 'path', [...new Set(visits.paths)]);
+        const textOf = await texts('path', [...new Set(visits.paths)]);
         return pathFlow(visits, {
           ...rules,
           textOf: (path) => (path === START_EVENT ? rules.startingAt : textOf(path)) ?? '',
@@ -52,7 +52,7 @@ export function pathsAnswer(asker: Asker) {
     });
 }
 
-async function findStart({ db }: Asker, projectId: number, text: string | null): Promise<PathStart | null> {
+async function findStart(db: Queryable, projectId: number, text: string | null): Promise<PathStart | null> {
   if (text === null) return null;
   const at = text.startsWith('/') ? 'path' : 'name';
   const [term] = await findTerms(db, projectId, [{ kind: at, texts: [text] }]);

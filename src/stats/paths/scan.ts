@@ -1,5 +1,6 @@
 import { countBelow } from '../../segments/scan/rows.ts';
 import type { Selection } from '../../segments/scan/selection.ts';
+import type { Steps } from '../../segments/steps.ts';
 import { pathFlow, START_EVENT, type VisitPaths } from './paths.ts';
 
 export type PathFlow = ReturnType<typeof pathFlow>;
@@ -22,12 +23,12 @@ export class TextsMissing extends Error {
 }
 
 /** The ways that visitors took, from segments. TextsMissing where `textOf` does not know all that it takes. */
-export function scanPaths(
+export function* scanPaths(
   selections: readonly Selection[],
   { start, depth, first }: { start: PathStart | null; depth: number; first: number },
   textOf: (path: number) => string | undefined,
-): PathFlow {
-  const visits = gather(selections, start, depth);
+): Steps<PathFlow> {
+  const visits = yield* gather(selections, start, depth);
   const missing = new Set<number>();
   const flow = pathFlow(visits, {
     depth,
@@ -43,7 +44,11 @@ export function scanPaths(
 }
 
 /** The paths of each visit from its start on, as many as `depth` different ones in a row. */
-function gather(selections: readonly Selection[], start: PathStart | null, depth: number): VisitPaths {
+function* gather(
+  selections: readonly Selection[],
+  start: PathStart | null,
+  depth: number,
+): Steps<VisitPaths> {
   const most = selections.reduce((sum, { touched }) => sum + touched.length, 0);
   const ways = {
     visitors: new Int32Array(most + 1),
@@ -51,7 +56,10 @@ function gather(selections: readonly Selection[], start: PathStart | null, depth
     paths: new Int32Array(most * depth + 1),
   };
   let visits = 0;
-  for (const selection of selections) visits = addPart(selection, start, depth, ways, visits);
+  for (const selection of selections) {
+    visits = addPart(selection, start, depth, ways, visits);
+    yield;
+  }
   return {
     visitors: ways.visitors.subarray(0, visits),
     offsets: ways.offsets.subarray(0, visits + 1),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { builder } from '../../builder.ts';
+import { readingCost } from '../cost.ts';
 import { EventFilterRef, RangeInputRef } from '../inputs.ts';
 import { statsQuery } from '../query.ts';
 import { clockOf } from '../schema.ts';
@@ -57,8 +58,8 @@ builder.prismaObjectFields('Project', (t) => ({
   paths: t.field({
     type: PathsRef,
     description: 'The ways that visitors take from page to page.',
-    complexity: ({ depth, first }) => ({
-      field: 20,
+    complexity: ({ range, filter, depth, first }) => ({
+      field: readingCost(100, range, filter),
       multiplier: Math.max(1, ((depth ?? 5) * (first ?? 10)) / 50),
     }),
     args: {

@@ -1,5 +1,6 @@
 import { builder } from '../../builder.ts';
 import { bucketStarts, defaultInterval, previousStart } from '../buckets.ts';
+import { bucketsCost, bucketsOf, rangeAround, readingCost } from '../cost.ts';
 import { IntervalRef } from '../enums.ts';
 import type { EventFilter } from '../filter.ts';
 import { EventFilterRef, RangeInputRef } from '../inputs.ts';
@@ -33,7 +34,7 @@ const RetentionCohortRef = builder.objectRef<Cohort & { start: number }>('Retent
       type: ['Count'],
       description:
         'How many of them came back in the same period, in the one after it, and so on to the end of the range. The first number is `size` unless `start` and `returning` differ.',
-      complexity: { field: 1, multiplier: 5 },
+      complexity: 10,
       resolve: ({ returning }) => returning,
     }),
   }),
@@ -133,8 +134,9 @@ builder.objectField(StatsRef, 'audience', (t) =>
   t.field({
     type: AudienceRef,
     description: 'New and returning visitors; together they are `visitors` of `totals`.',
-    complexity: 10,
-    resolve: ({ question }, _args, { store }) => countAudience(store.pool, question),
+    complexity: (_args, around) => ({ field: readingCost(50, rangeAround(around), null), multiplier: 1 }),
+    resolve: ({ question }, _args, { store, caller }) =>
+      countAudience(store.questions.db(question.projectId, caller), question),
   }),
 );
 
@@ -152,7 +154,12 @@ builder.prismaObjectFields('Project', (t) => {
     retention: t.field({
       type: RetentionRef,
       description: 'Cohorts of visitors by when they came first, and how many of each came back.',
-      complexity: { field: 20, multiplier: 1 },
+      complexity: ({ range: asked, filter: matching, start, returning, period }) => {
+        const periods = bucketsOf(asked, period ?? 'WEEK', COHORTS.most);
+        const filters = [matching, matchFilter(start ?? {}), matchFilter(returning ?? {})];
+        // A cohort has a number for each period after it.
+        return { field: periods + readingCost(10, asked, ...filters), multiplier: Math.max(1, periods / 5) };
+      },
       args: {
         range,
         filter,
@@ -184,7 +191,10 @@ builder.prismaObjectFields('Project', (t) => {
       type: [LifecyclePeriodRef],
       description:
         'New, returning, resurrected and dormant visitors of every period of the range; at most 10,000.',
-      complexity: { field: 20, multiplier: 5 },
+      complexity: ({ range: asked, filter: matching, interval }) => {
+        const { field, multiplier } = bucketsCost(bucketsOf(asked, interval));
+        return { field: field + readingCost(20, asked, matching), multiplier };
+      },
       args: {
         range,
         filter,
@@ -202,7 +212,7 @@ builder.prismaObjectFields('Project', (t) => {
         const previous = previousStart(question.start, interval, zone);
         const [[before, ...active], known] = await Promise.all([
           context.answers.visitors({ ...question, start: previous }, [previous, ...periods]),
-          earlierVisitors(context.store.pool, question),
+          earlierVisitors(context.store.questions.db(project.id, context.caller), question),
         ]);
         return lifecycle(before ?? new Int32Array(), active, known).map((stages, index) => ({
           ...stages,
@@ -213,7 +223,11 @@ builder.prismaObjectFields('Project', (t) => {
     stickiness: t.field({
       type: StickinessRef,
       description: 'In how many periods of the range visitors are active.',
-      complexity: { field: 20, multiplier: 1 },
+      complexity: ({ range: asked, filter: matching, interval }) => {
+        const { field, multiplier } = bucketsCost(bucketsOf(asked, interval ?? 'DAY'));
+        // `steps` has a multiplier of its own.
+        return { field: field + readingCost(20, asked, matching), multiplier: multiplier / 5 };
+      },
       args: {
         range,
         filter,

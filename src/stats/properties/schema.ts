@@ -49,7 +49,8 @@ const offerOf = (projectId: number, { event, search, first }: OfferArgs, { now }
 });
 
 builder.prismaObjectFields('Project', (t) => {
-  const complexity = ({ first }: OfferArgs) => ({ field: 10, multiplier: Math.max(1, (first ?? 50) / 5) });
+  // The properties of thousands of events are taken apart, however few are listed.
+  const complexity = ({ first }: OfferArgs) => ({ field: 1_000, multiplier: Math.max(1, (first ?? 50) / 5) });
   const args = {
     event: t.arg.string({ description: 'Only of events of this name.' }),
     search: t.arg.string({ description: 'Only those that have this in them, upper or lower case.' }),
@@ -65,7 +66,8 @@ builder.prismaObjectFields('Project', (t) => {
       description: `The names of properties that its events have, the most frequent first. ${SCOPE}`,
       complexity,
       args,
-      resolve: ({ id }, asked, context) => propertyKeys(context.store.pool, offerOf(id, asked, context)),
+      resolve: ({ id }, asked, context) =>
+        propertyKeys(context.store.questions.db(id, context.caller), offerOf(id, asked, context)),
     }),
     propertyValues: t.field({
       type: [PropertyValueRef],
@@ -80,7 +82,7 @@ builder.prismaObjectFields('Project', (t) => {
         ...args,
       },
       resolve: ({ id }, { key, ...asked }, context) =>
-        propertyValues(context.store.pool, offerOf(id, asked, context), key),
+        propertyValues(context.store.questions.db(id, context.caller), offerOf(id, asked, context), key),
     }),
   };
 });
