@@ -149,7 +149,7 @@ export function createApp(options: AppOptions): App {
     : null;
   const services: Services = {
     store,
-    answers: createAnswers(createAsker({ db: store.pool, engine, cache, log })),
+    answers: createAnswers(createAsker({ db: store.pool, hashJoins: store.hashJoins, engine, cache, log })),
     ask,
     llm,
     insights: createInsights({ ask, store, now, hub, phrase: createPhrase({ llm, log }) }),

@@ -51,7 +51,7 @@ async function loadVolumes(keys: readonly string[], { store, now }: Context): Pr
   const found = new Map<number, Map<string, number>>();
   for (const projectId of new Set(wanted.map(([id]) => id))) {
     const names = wanted.filter(([id]) => id === projectId).map(([, name]) => name);
-    found.set(projectId, await volumes(store.pool, projectId, names, since));
+    found.set(projectId, await volumes(store.hashJoins, projectId, names, since));
   }
   return wanted.map(([projectId, name]) => found.get(projectId)?.get(name) ?? 0);
 }

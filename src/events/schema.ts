@@ -152,7 +152,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
           type: 'Count',
           description: 'All that match, on every page.',
           complexity: 10,
-          resolve: ({ list }, _args, { store }) => countEvents(store.pool, list),
+          resolve: ({ list }, _args, { store }) => countEvents(store.hashJoins, list),
         }),
       }),
     },

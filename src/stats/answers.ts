@@ -25,7 +25,7 @@ export function createAnswers(asker: Asker) {
         question,
         parts,
         sql: async () => {
-          const found = await read(asker.db, question, parts);
+          const found = await read(asker.hashJoins, question, parts);
           return parts.map((_, index) => found.filter((row) => partOf(row) === index));
         },
       });

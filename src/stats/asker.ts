@@ -31,6 +31,8 @@ export interface Ways<S extends Scan, T> {
 /** Asks by the cheapest way that serves, and answers from the cache where nothing has changed since. */
 export interface Asker {
   db: Queryable;
+  /** The same database, for what joins many rows (Store.hashJoins). */
+  hashJoins: Queryable;
   texts: Texts;
   /** By segments where they know all that the filters look at, else by SQL. */
   ask<S extends Scan, T>(ways: Ways<S, T>): Promise<T>;
@@ -40,6 +42,7 @@ export interface Asker {
 
 export interface AskerOptions {
   db: Queryable;
+  hashJoins: Queryable;
   engine: Engine;
   cache: Cache;
   log: Logger;
@@ -48,7 +51,7 @@ export interface AskerOptions {
 /** The threads failed, not the question. */
 class ScanFailed extends Error {}
 
-export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
+export function createAsker({ db, hashJoins, engine, cache, log }: AskerOptions): Asker {
   /** The visits to scan, or null where SQL has to answer. */
   async function snapshotOf({ projectId, start, end }: Question): Promise<Snapshot | null> {
     try {
@@ -77,6 +80,7 @@ export function createAsker({ db, engine, cache, log }: AskerOptions): Asker {
 
   const asker: Asker = {
     db,
+    hashJoins,
     texts: createTexts(db),
     async ask({ kind, question, parts, filters, scan, finish, sql }) {
       const snapshot = filters.every(isOfTerms) ? await snapshotOf(question) : null;

@@ -45,7 +45,7 @@ export function panelsAnswer(asker: Asker) {
     asker.askSql({ kind: 'panels', question, parts: panels, sql: () => readAll(question, panels) });
 
   async function readAll(question: Question, panels: readonly Panel[]): Promise<CountRow[][]> {
-    const found = await readPanels(asker.db, question, panels);
+    const found = await readPanels(asker.hashJoins, question, panels);
     return panels.map((_, index) => found.filter((row) => row.panel === index));
   }
 

@@ -1,12 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client/client.ts';
+import { withHashJoins } from './hash-joins.ts';
+import type { Queryable } from './sql.ts';
 
 /** The server's one door to Postgres: Prisma for single records, the pool for SQL, both on the same connections. */
 export interface Store {
   /** Where it connects to, for threads with connections of their own. */
   url: string;
   pool: pg.Pool;
+  /** For statements that join many rows with many. */
+  hashJoins: Queryable;
   prisma: PrismaClient;
   /** Runs `work` in a transaction on a connection of its own, rolled back when it throws. */
   transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
@@ -49,6 +53,7 @@ export function openStore(options: StoreOptions): Store {
   return {
     url: options.url,
     pool,
+    hashJoins: withHashJoins(pool),
     prisma,
     async transaction(work) {
       const client = await pool.connect();

@@ -116,7 +116,7 @@ builder.prismaObjectFields('Project', (t) => ({
     },
     resolve: async (project, { by, model, lookback, first, ...args }, context) => {
       const { question } = await statsQuery(project, args, clockOf(context));
-      return readAttribution(context.store.pool, {
+      return readAttribution(context.store.hashJoins, {
         ...question,
         by: visitField(by),
         model,

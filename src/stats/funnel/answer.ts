@@ -21,6 +21,6 @@ export function funnelAnswer(asker: Asker) {
       }),
       finish: (found) => found,
       sql: async () =>
-        funnel(await readFunnelEvents(asker.db, question, steps, rules.order === 'STRICT'), rules),
+        funnel(await readFunnelEvents(asker.hashJoins, question, steps, rules.order === 'STRICT'), rules),
     });
 }

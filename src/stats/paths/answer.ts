@@ -14,7 +14,7 @@ export interface PathRules {
 
 /** Answers which ways visitors took. */
 export function pathsAnswer(asker: Asker) {
-  const { db, texts: known } = asker;
+  const { texts: known } = asker;
   return (question: Question, rules: PathRules): Promise<PathFlow> =>
     asker.ask({
       kind: 'paths',
@@ -39,7 +39,7 @@ export function pathsAnswer(asker: Asker) {
         return flow;
       },
       async sql() {
-        const visits = await readVisitPaths(db, question, rules.startingAt);
+        const visits = await readVisitPaths(asker.hashJoins, question, rules.startingAt);
         const textOf = await known.of(question.projectId, 'path', [...new Set(visits.paths)]);
         return pathFlow(visits, {
           ...rules,

@@ -17,7 +17,7 @@ export function visitorsAnswer(asker: Asker) {
       filters: [question.filter],
       scan: ([condition = null]) => ({ ask: 'visitors' as const, span: spanOf(question), condition, starts }),
       finish: (visitors) => visitors.map((list) => [...list]),
-      sql: async () => (await activeVisitors(asker.db, question, starts)).map((list) => [...list]),
+      sql: async () => (await activeVisitors(asker.hashJoins, question, starts)).map((list) => [...list]),
     });
     return found.map((list) => Int32Array.from(list));
   };
@@ -49,7 +49,7 @@ export function retentionAnswer(asker: Asker) {
       finish: (found) => found,
       sql: async () => {
         const active = (match: EventFilter | null) =>
-          activeVisitors(asker.db, { ...question, filter: within(match) }, starts);
+          activeVisitors(asker.hashJoins, { ...question, filter: within(match) }, starts);
         const started = active(matches.start);
         const returned = same ? started : active(matches.returning);
         return retention(...(await Promise.all([started, returned])));

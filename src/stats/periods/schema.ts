@@ -134,7 +134,7 @@ builder.objectField(StatsRef, 'audience', (t) =>
     type: AudienceRef,
     description: 'New and returning visitors; together they are `visitors` of `totals`.',
     complexity: 10,
-    resolve: ({ question }, _args, { store }) => countAudience(store.pool, question),
+    resolve: ({ question }, _args, { store }) => countAudience(store.hashJoins, question),
   }),
 );
 
@@ -200,7 +200,7 @@ builder.prismaObjectFields('Project', (t) => {
         const previous = previousStart(question.start, interval, zone);
         const [[before, ...active], known] = await Promise.all([
           context.answers.visitors({ ...question, start: previous }, [previous, ...periods]),
-          earlierVisitors(context.store.pool, question),
+          earlierVisitors(context.store.hashJoins, question),
         ]);
         return lifecycle(before ?? new Int32Array(), active, known).map((stages, index) => ({
           ...stages,
