@@ -52,7 +52,7 @@ async function loadVolumes(keys: readonly string[], { store, now, caller }: Cont
   const found = new Map<number, Map<string, number>>();
   for (const projectId of new Set(wanted.map(([id]) => id))) {
     const names = wanted.filter(([id]) => id === projectId).map(([, name]) => name);
-    found.set(projectId, await volumes(store.questions.db(projectId, caller), projectId, names, since));
+    found.set(projectId, await volumes(store.questions.joins(projectId, caller), projectId, names, since));
   }
   return wanted.map(([projectId, name]) => found.get(projectId)?.get(name) ?? 0);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { digestOf } from '../ingest/event.ts';
-import { type Queryable, rows, sql } from '../store/sql.ts';
+import { type Queryable, rows, sql, termByDigest } from '../store/sql.ts';
 
-/** How many events of each name a project had since an instant. */
+/** How many events of each name a project had since an instant. `db` joins by hash: both sides can be long. */
 export async function volumes(
   db: Queryable,
   projectId: number,
@@ -12,12 +12,12 @@ export async function volumes(
   const found = await rows(
     db,
     z.object({ name: z.string(), volume: z.number() }),
-    sql`select t.text as name, count(*)::float8 as volume
-        from terms t
-        join events e on e.project_id = t.project_id and e.name = t.id and e.timestamp >= ${since}
-        where t.project_id = ${projectId} and t.kind = 'name'
-          and t.digest = any(${names.map((name) => digestOf(name))}::uuid[])
-        group by t.text`,
+    sql`select w.name, c.volume
+        from (select t.id, n.name
+              from unnest(${names}::text[], ${names.map((name) => digestOf(name))}::uuid[]) n (name, digest)
+              join lateral ${termByDigest(sql`${projectId}`, sql`'name'`, sql`n.digest`)} t on t.digest = n.digest) w
+        join (select e.name as id, count(*)::float8 as volume from events e
+              where e.project_id = ${projectId} and e.timestamp >= ${since} group by e.name) c on c.id = w.id`,
   );
   return new Map(found.map(({ name, volume }) => [name, volume]));
 }

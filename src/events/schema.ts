@@ -163,7 +163,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
           description: 'All that match, on every page.',
           complexity: 10,
           resolve: ({ list }, _args, { store, caller }) =>
-            countEvents(store.questions.db(list.projectId, caller), list),
+            countEvents(store.questions.joins(list.projectId, caller), list),
         }),
       }),
     },

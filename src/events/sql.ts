@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { JsonObject } from '../scalars.ts';
-import { type EventFilter, filterSql, SHOWN_SESSION, SHOWN_VISITOR } from '../stats/filter.ts';
+import { type EventFilter, filterSql, looksAtVisits, SHOWN_SESSION, SHOWN_VISITOR } from '../stats/filter.ts';
 import type { Range } from '../stats/range.ts';
-import { all, type Queryable, rows, type Sql, sql } from '../store/sql.ts';
+import { all, byKey, empty, type Queryable, rows, type Sql, sql, termByKey } from '../store/sql.ts';
 
 /** An event's place in time: what pages are cut by. Of one instant, the id decides. */
 export interface EventKey {
@@ -43,31 +43,31 @@ const eventRow = z.object({
 export type EventRow = z.output<typeof eventRow>;
 
 const term = (kind: string, id: Sql): Sql =>
-  sql`(select t.text from terms t where t.project_id = e.project_id and t.kind = ${kind}::term_kind and t.id = ${id})`;
+  sql`(select t.text from ${termByKey(sql`e.project_id`, sql`${kind}::term_kind`, id)} t where t.id = ${id})`;
 
-const found = (projectId: number, filter: EventFilter | null, conditions: readonly Sql[]): Sql => sql`
-  events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
-  where e.project_id = ${projectId} and ${all(conditions)} and ${filterSql(projectId, filter)}`;
+// Neither a list's filter nor what its events show may be joined as the planner likes: of a project that Postgres has not
+// counted yet it expects no rows, and reads all visits of it for each event.
+const visitOf = sql`join lateral ${byKey(sql`visits`, sql`e.project_id`, sql`e.visit_id`)} v on v.id = e.visit_id`;
+const matches = (projectId: number, filter: EventFilter | null): Sql =>
+  sql`${filterSql(projectId, filter)} is true`;
 
-// Spelled out from the keys on, so that only a page's rows are looked up.
-const spelledOut = (keys: Sql): Sql => sql`
-  with page as (${keys})
+/** Spells out the events that `page` selects: whole rows, so that none has to be found again. */
+const spelledOut = (page: Sql): Sql => sql`
+  with page as materialized (${page})
   select e.project_id as "projectId", e.id, coalesce(e.event_id, e.id::text) as "eventId", e.type::text,
     ${term('name', sql`e.name`)} as name, e.timestamp, e.received_at as "receivedAt",
     shown.key as "visitorId", case when counted.kind = 'user' then counted.key end as "userId", ${SHOWN_SESSION} as "sessionId",
-    coalesce(e.url, 'https://' || h.text || p.text) as url, h.text as hostname, p.text as path, e.referrer, e.title,
+    coalesce(e.url, 'https://' || place.hostname || place.path) as url, place.hostname, place.path, e.referrer, e.title,
     trim_scale(e.revenue)::text as amount, e.currency, e.properties,
     ${term('country', sql`v.country`)} as country, ${term('region', sql`v.region`)} as region, ${term('city', sql`v.city`)} as city,
     ${term('device', sql`v.device`)} as device, ${term('browser', sql`v.browser`)} as browser, ${term('os', sql`v.os`)} as os,
     ${term('language', sql`v.language`)} as language, ${term('source', sql`v.source`)} as source,
     ${term('channel', sql`v.channel`)} as channel
-  from page
-  join events e on e.project_id = page.project_id and e.timestamp = page.timestamp and e.id = page.id
-  join visits v on v.project_id = e.project_id and v.id = e.visit_id
-  join visitors counted on counted.project_id = e.project_id and counted.id = e.visitor_id
-  join visitors shown on shown.project_id = e.project_id and shown.id = ${SHOWN_VISITOR}
-  left join terms h on h.project_id = e.project_id and h.kind = 'hostname' and h.id = e.hostname
-  left join terms p on p.project_id = e.project_id and p.kind = 'path' and p.id = e.path
+  from page e ${visitOf}
+  join lateral ${byKey(sql`visitors`, sql`e.project_id`, sql`e.visitor_id`)} counted on counted.id = e.visitor_id
+  join lateral ${byKey(sql`visitors`, sql`e.project_id`, SHOWN_VISITOR)} shown on shown.id = ${SHOWN_VISITOR}
+  cross join lateral (
+    select ${term('hostname', sql`e.hostname`)} as hostname, ${term('path', sql`e.path`)} as path offset 0) place
   order by e.timestamp desc, e.id desc`;
 
 /** Which events a list holds. */
@@ -98,7 +98,8 @@ export async function readEvents(
   const events = await rows(
     db,
     eventRow,
-    spelledOut(sql`select e.project_id, e.timestamp, e.id from ${found(projectId, filter, conditions)}
+    spelledOut(sql`select e.* from events e ${looksAtVisits(filter) ? visitOf : empty}
+                   where e.project_id = ${projectId} and ${all(conditions)} and ${matches(projectId, filter)}
                    order by ${order} limit ${page.limit}`),
   );
   return page.inverted ? events.reverse() : events;
@@ -109,7 +110,9 @@ export async function countEvents(db: Queryable, { projectId, filter, range }: E
   const [row] = await rows(
     db,
     z.object({ count: z.number() }),
-    sql`select count(*)::float8 as count from ${found(projectId, filter, [inRange(range)])}`,
+    sql`select count(*)::float8 as count
+        from events e ${looksAtVisits(filter) ? sql`join visits v on v.project_id = e.project_id and v.id = e.visit_id` : empty}
+        where e.project_id = ${projectId} and ${inRange(range)} and ${filterSql(projectId, filter)}`,
   );
   return row?.count ?? 0;
 }
@@ -121,11 +124,16 @@ export function readEventsByKey(
   filter: EventFilter | null,
   keys: readonly EventKey[],
 ): Promise<EventRow[]> {
-  const wanted = sql`(e.timestamp, e.id) in (select * from unnest(${keys.map((key) => new Date(key.timestamp))}::timestamptz[],
-                                                                  ${keys.map((key) => key.id)}::uuid[]))`;
+  const wanted = sql`
+    (select ${projectId}::int as project_id, k.*
+     from unnest(${keys.map((key) => new Date(key.timestamp))}::timestamptz[], ${keys.map((key) => key.id)}::uuid[]) k (timestamp, id)
+     offset 0) k`;
   return rows(
     db,
     eventRow,
-    spelledOut(sql`select e.project_id, e.timestamp, e.id from ${found(projectId, filter, [wanted])}`),
+    spelledOut(sql`select e.* from ${wanted} cross join lateral (
+                     select * from events e
+                     where e.project_id = k.project_id and e.timestamp = k.timestamp and e.id = k.id offset 0) e
+                   ${looksAtVisits(filter) ? visitOf : empty} where ${matches(projectId, filter)}`),
   );
 }

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { TermKind } from '../store/generated/client/enums.ts';
-import { prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql.ts';
+import {
+  byKey,
+  placesOf,
+  prepared,
+  type Queryable,
+  rows,
+  run,
+  type Sql,
+  sql,
+  termByDigest,
+  termByKey,
+} from '../store/sql.ts';
 import type { StoredVisit, VisitEvent } from './visits.ts';
 
 // The write path. What changes something runs in a transaction that has locked the project; what only reads, also before that.
@@ -64,7 +75,7 @@ export async function resolveTerms(
                                ${terms.map((t) => t.text)}::text[]) with ordinality as w (kind, digest, text, n)
         ), known as (
           select w.kind, w.text, t.id, w.n from wanted w
-          join terms t on t.project_id = ${projectId} and t.kind = w.kind and t.digest = w.digest
+          join lateral ${termByDigest(sql`${projectId}`, sql`w.kind`, sql`w.digest`)} t on t.digest = w.digest
         ), highest as (
           select k.kind, coalesce((select max(t.id) from terms t where t.project_id = ${projectId} and t.kind = k.kind), 0) as id
           from (select distinct kind from wanted) k
@@ -90,7 +101,8 @@ export function termTexts(
   return rows(
     db,
     z.object({ id: z.number(), text: z.string() }),
-    sql`select id, text from terms where project_id = ${projectId} and kind = ${kind}::term_kind and id = any(${ids}::int[])`,
+    sql`select t.id, t.text from unnest(${ids}::int[]) i (id)
+        join lateral ${termByKey(sql`${projectId}`, sql`${kind}::term_kind`, sql`i.id`)} t on t.id = i.id`,
   );
 }
 
@@ -104,7 +116,10 @@ export function findVisitors(
   return rows(
     db,
     visitorRow,
-    sql`select id, digest from visitors where project_id = ${projectId} and digest = any(${digests}::uuid[])`,
+    sql`select v.id, v.digest from unnest(${digests}::uuid[]) d (digest) cross join lateral (
+          select id, digest from visitors
+          where project_id = ${projectId} and digest >= d.digest order by digest limit 1) v
+        where v.digest = d.digest`,
   );
 }
 
@@ -130,8 +145,9 @@ export function findJoins(db: Queryable, projectId: number, visitorIds: readonly
   return rows(
     db,
     z.object({ visitorId: z.number(), userId: z.number(), at: instant }),
-    sql`select id as "visitorId", joined_to as "userId", joined_at as at from visitors
-        where project_id = ${projectId} and id = any(${visitorIds}::int[]) and joined_to is not null`,
+    sql`select v.id as "visitorId", v.joined_to as "userId", v.joined_at as at from unnest(${visitorIds}::int[]) i (id)
+        join lateral ${byKey(sql`visitors`, sql`${projectId}`, sql`i.id`)} v on v.id = i.id
+        where v.joined_to is not null`,
   );
 }
 
@@ -140,9 +156,13 @@ export async function joinVisitors(db: Queryable, projectId: number, joins: read
   await run(
     db,
     sql`update visitors v set joined_to = j.joined_to, joined_at = j.joined_at
-        from unnest(${joins.map((j) => j.visitorId)}::int[], ${joins.map((j) => j.userId)}::int[],
-                    ${joins.map((j) => new Date(j.at))}::timestamptz[]) as j (id, joined_to, joined_at)
-        where v.project_id = ${projectId} and v.id = j.id`,
+        from (${placesOf(
+          sql`visitors`,
+          projectId,
+          sql`unnest(${joins.map((j) => j.visitorId)}::int[], ${joins.map((j) => j.userId)}::int[],
+                     ${joins.map((j) => new Date(j.at))}::timestamptz[]) i (id, joined_to, joined_at)`,
+        )}) j
+        where v.ctid = j.place and v.project_id + 0 = ${projectId}`,
   );
 }
 
@@ -192,9 +212,13 @@ export function visitsNear(
         from unnest(${windows.map((w) => w.visitorId)}::int[], ${windows.map((w) => w.sessionId)}::text[],
                     ${windows.map((w) => new Date(w.from))}::timestamptz[], ${windows.map((w) => new Date(w.to))}::timestamptz[])
              as w (visitor_id, session_id, starts, ends)
-        join visits v on v.project_id = ${projectId} and v.visitor_id = w.visitor_id
-                     and v.session_id is not distinct from w.session_id
-                     and v.started_at between w.starts - interval '24 hours' and w.ends and v.ended_at >= w.starts`,
+        -- As rows, and in the order of these: no other index than the one by visitors has it (byKey of store/sql.ts).
+        cross join lateral (
+          select * from visits v
+          where v.project_id = ${projectId} and (v.visitor_id, v.started_at) >= (w.visitor_id, w.starts - interval '24 hours')
+            and (v.visitor_id, v.started_at) <= (w.visitor_id, w.ends)
+            and v.session_id is not distinct from w.session_id and v.ended_at >= w.starts
+          order by v.visitor_id, v.started_at offset 0) v`,
   );
 }
 
@@ -272,11 +296,15 @@ export function eventsOfVisits(
     db,
     visitEvent,
     sql`select e.id as key, e.timestamp as at, e.type::text, e.name, e.path, e.hostname, e.origin, e.client, e.visit_id::text as "visitId"
-        from unnest(${visits.map((v) => v.id)}::bigint[], ${visits.map((v) => v.visitorId)}::int[],
-                    ${visits.map((v) => new Date(v.startedAt))}::timestamptz[], ${visits.map((v) => new Date(v.endedAt))}::timestamptz[])
-             as v (id, visitor_id, starts, ends)
-        join events e on e.project_id = ${projectId} and e.visitor_id = v.visitor_id
-                     and e.timestamp between v.starts and v.ends and e.visit_id = v.id`,
+        from (select ${projectId}::int as project_id, v.*
+              from unnest(${visits.map((v) => v.id)}::bigint[], ${visits.map((v) => v.visitorId)}::int[],
+                          ${visits.map((v) => new Date(v.startedAt))}::timestamptz[], ${visits.map((v) => new Date(v.endedAt))}::timestamptz[])
+                   as v (id, visitor_id, starts, ends)
+              offset 0) v
+        cross join lateral (
+          select * from events e
+          where e.project_id = v.project_id and e.visitor_id = v.visitor_id and e.timestamp between v.starts and v.ends
+            and e.visit_id = v.id offset 0) e`,
   );
 }
 
@@ -334,7 +362,11 @@ export const changesStatement = (
   select ${projectId}, ${revision}::bigint, ${listOf(ids)}::bigint[] where ${ids.length > 0} and ${condition}`;
 
 export async function removeVisits(db: Queryable, projectId: number, ids: readonly string[]): Promise<void> {
-  await run(db, sql`delete from visits where project_id = ${projectId} and id = any(${ids}::bigint[])`);
+  const places = placesOf(sql`visits`, projectId, sql`unnest(${ids}::bigint[]) i (id)`);
+  await run(
+    db,
+    sql`delete from visits where project_id + 0 = ${projectId} and ctid = any(array(select place from (${places}) p))`,
+  );
 }
 
 /** Notes for the day's segments (src/segments) that visits which began on that UTC day are not of it any more. */
@@ -361,8 +393,10 @@ export async function moveEvents(
   await run(
     db,
     sql`update events e set visit_id = m.visit_id
-        from unnest(${moves.map((m) => m.key)}::uuid[], ${moves.map((m) => new Date(m.at))}::timestamptz[],
-                    ${moves.map((m) => m.visitId)}::bigint[]) as m (id, at, visit_id)
-        where e.project_id = ${projectId} and e.timestamp = m.at and e.id = m.id`,
+        from (select ${projectId}::int as project_id, m.*
+              from unnest(${moves.map((m) => m.key)}::uuid[], ${moves.map((m) => new Date(m.at))}::timestamptz[],
+                          ${moves.map((m) => m.visitId)}::bigint[]) as m (id, at, visit_id)
+              offset 0) m
+        where e.project_id = m.project_id and e.timestamp = m.at and e.id = m.id`,
   );
 }

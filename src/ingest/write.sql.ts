@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql.ts';
+import { placesOf, prepared, type Queryable, rows, run, type Sql, sql } from '../store/sql.ts';
 import { type Counts, countsStatement } from './counts.sql.ts';
 import type { Identity } from './event.ts';
 import type { Placement } from './place.ts';
@@ -174,7 +174,7 @@ function effects(
 }
 
 // Half of what writing these visits whole takes, in Postgres and here: the steps alone are as long as the rest. Each is looked
-// up by itself: a plan that was made while the table was small would read all visits of the project for each batch.
+// up by its key, and then by its place: the sum keeps Postgres from the project's indexes.
 function grownStatement(
   projectId: number,
   revision: string | null,
@@ -187,11 +187,13 @@ function grownStatement(
       revision = ${revision}::bigint, ended_at = to_timestamp(g.ended_at / 1000), entry_at = to_timestamp(g.entry_at / 1000),
       exit_at = to_timestamp(g.exit_at / 1000), entry_path = g.entry_path, exit_path = g.exit_path, events = g.events,
       pageviews = g.pageviews, steps = v.steps || decode(g.steps, 'hex')
-    from unnest(${listOf(visits.map(({ id }) => id))}::bigint[], ${of('endedAt')}::float8[], ${of('entryAt')}::float8[],
+    from (${placesOf(
+      sql`visits`,
+      projectId,
+      sql`unnest(${listOf(visits.map(({ id }) => id))}::bigint[], ${of('endedAt')}::float8[], ${of('entryAt')}::float8[],
                 ${of('exitAt')}::float8[], ${of('entryPath')}::int[], ${of('exitPath')}::int[], ${of('events')}::int[],
                 ${of('pageviews')}::int[], ${listOf(visits.map(({ steps }) => steps?.toString('hex')))}::text[])
-         as g (id, ended_at, entry_at, exit_at, entry_path, exit_path, events, pageviews, steps)
-    cross join lateral (
-      select o.ctid as place from visits o where o.project_id = ${projectId} and o.id = g.id limit 1) o
-    where v.ctid = o.place and v.project_id = ${projectId} and ${condition}`;
+         as i (id, ended_at, entry_at, exit_at, entry_path, exit_path, events, pageviews, steps)`,
+    )}) g
+    where v.ctid = g.place and v.project_id + 0 = ${projectId} and ${condition}`;
 }

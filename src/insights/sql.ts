@@ -78,8 +78,8 @@ export async function watchedProjects(db: Queryable, since: Date): Promise<numbe
   const found = await rows(
     db,
     z.object({ id: z.number() }),
-    sql`select p.id from projects p
-        where exists (select from visits v where v.project_id = p.id and v.started_at >= ${since})
+    sql`select p.id from projects p cross join lateral (
+          select from visits v where v.project_id = p.id and v.started_at >= ${since} limit 1) v
         order by p.id`,
   );
   return found.map(({ id }) => id);

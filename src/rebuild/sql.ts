@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLIENT_KINDS, ORIGIN_KINDS } from '../ingest/event.ts';
 import type { VisitEvent } from '../ingest/visits.ts';
-import { type Queryable, rows, run, sql } from '../store/sql.ts';
+import { byKey, type Queryable, rows, run, sql, termByKey } from '../store/sql.ts';
 
 // Instants are read as milliseconds: node-postgres takes longer to make a Date than for all else of a row.
 
@@ -145,7 +145,8 @@ export async function takenIds(db: Queryable, projectId: number, ids: readonly s
   const taken = await rows(
     db,
     z.object({ id: z.string() }),
-    sql`select id::text from visits where project_id = ${projectId} and id = any(${ids}::bigint[])`,
+    sql`select v.id::text from unnest(${ids}::bigint[]) i (id)
+        join lateral ${byKey(sql`visits`, sql`${projectId}`, sql`i.id`)} v on v.id = i.id`,
   );
   return taken.map(({ id }) => id);
 }
@@ -239,8 +240,10 @@ export function namesSince(db: Queryable, projectId: number, revision: string): 
     db,
     seenName,
     sql`select e.name, min(e.timestamp) as first, max(e.timestamp) as last, count(*)::float8 as events
-        from visits v join events e on e.project_id = v.project_id and e.visitor_id = v.visitor_id
-          and e.timestamp between v.started_at and v.ended_at
+        from visits v cross join lateral (
+          select * from events e
+          where e.project_id = v.project_id and e.visitor_id = v.visitor_id
+            and e.timestamp between v.started_at and v.ended_at offset 0) e
         where v.project_id = ${projectId} and v.revision > ${revision}::bigint group by e.name`,
   );
 }
@@ -253,7 +256,7 @@ export async function setSeen(db: Queryable, projectId: number, seen: readonly S
           select t.text as name, min(s.first) as first, max(s.last) as last
           from unnest(${seen.map((s) => s.name)}::int[], ${seen.map((s) => s.first)}::timestamptz[],
                       ${seen.map((s) => s.last)}::timestamptz[]) as s (name, first, last)
-          join terms t on t.project_id = ${projectId} and t.kind = 'name' and t.id = s.name
+          join lateral ${termByKey(sql`${projectId}`, sql`'name'`, sql`s.name`)} t on t.id = s.name
           group by t.text
         ), unseen as (
           update event_definitions d set first_seen_at = null, last_seen_at = null

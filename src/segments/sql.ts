@@ -41,8 +41,7 @@ export const VISITS_OF_DAY = `copy (${VISIT}
   and v.started_at < ((${DAYS})[1] + 1)::timestamp at time zone 'UTC') to stdout (format binary)`;
 
 const ALL_VISITS = `copy (${VISIT} from visits v where v.project_id = ${PROJECT}) to stdout (format binary)`;
-// One by one, by the primary key: of a project that it has no statistics of yet Postgres expects next to no visits, and
-// joins them by reading all changes for each (over a minute for 50,000). The order leaves it no other index.
+// One by one, as by byKey of store/sql.ts, whose fragments a COPY cannot take.
 const VISITS_SINCE = `copy (${VISIT}
   from (
     select distinct unnest(visit_ids) as id from visit_changes

@@ -25,8 +25,8 @@ export function createAnswers(asker: Asker) {
         kind,
         question,
         parts,
-        sql: async ({ db }) => {
-          const found = groupBy(await read(db, question, parts), partOf);
+        sql: async ({ joins }) => {
+          const found = groupBy(await read(joins, question, parts), partOf);
           return parts.map((_, index) => found.get(index) ?? []);
         },
       });

@@ -42,6 +42,8 @@ export interface Ways<S extends Scan, T> {
 export interface Work {
   /** For statements about the question's project. */
   db: Queryable;
+  /** For those that join many rows with many. */
+  joins: Queryable;
   texts: (kind: TermKind, ids: readonly number[]) => Promise<(id: number) => string | null>;
 }
 
@@ -70,6 +72,7 @@ export function createAsker({ questions, engine, cache, log }: AskerOptions): (c
 
   const workOf = ({ projectId }: Question, caller: Caller): Work => ({
     db: questions.db(projectId, caller),
+    joins: questions.joins(projectId, caller),
     texts: (kind, ids) => texts.of(questions.lookUps(projectId, caller), projectId, kind, ids),
   });
 

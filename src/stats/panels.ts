@@ -37,7 +37,7 @@ export function panelsAnswer(asker: Asker) {
       }),
       finish: (found, _scanned, { texts }) =>
         Promise.all(panels.map((panel, index) => finishPanel(panel, index, found[index] ?? [], texts))),
-      sql: ({ db }) => readAll(db, question, panels),
+      sql: ({ joins }) => readAll(joins, question, panels),
     });
 
   const bySql = (question: Question, panels: readonly Panel[]): Promise<CountRow[][]> =>
@@ -45,7 +45,7 @@ export function panelsAnswer(asker: Asker) {
       kind: 'panels',
       question,
       parts: panels,
-      sql: ({ db }) => readAll(db, question, panels),
+      sql: ({ joins }) => readAll(joins, question, panels),
     });
 
   async function readAll(db: Queryable, question: Question, panels: readonly Panel[]): Promise<CountRow[][]> {

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { digestOf } from '../ingest/event.ts';
 import { LONGEST } from '../ingest/visits.ts';
 import type { TermKind } from '../store/generated/client/enums.ts';
-import { all, empty, escapeLike, join, type Queryable, rows, type Sql, sql } from '../store/sql.ts';
+import {
+  all,
+  byKey,
+  empty,
+  escapeLike,
+  join,
+  type Queryable,
+  rows,
+  type Sql,
+  sql,
+  termByKey,
+} from '../store/sql.ts';
 import { EVENT_TERMS, filterSql, looksAtVisits, VISIT_TERMS } from './filter.ts';
 import {
   DIMENSION_FIELDS,
@@ -72,11 +83,23 @@ export function keyColumns(groupings: readonly Grouping[]): Sql {
   return columns.length === 0 ? empty : sql`, ${join(columns)}`;
 }
 
+/** The visit of an event `e`; those of a range's events started in it or, at most as long before it as a visit lasts. */
+export const joinVisits = ({ projectId, start, end }: Question): Sql => sql`
+  join visits v on v.project_id = ${projectId} and v.id = e.visit_id
+    and v.started_at >= ${new Date(start - LONGEST)} and v.started_at < ${new Date(end)}`;
+
 /** The events in the question's range that match; without `v` where neither the filter nor the groupings need it. */
 export const matching = (q: Question, groupings?: readonly Grouping[]): Sql => sql`
-  events e ${groupings && !needsVisits(q, groupings) ? empty : sql`join visits v on v.project_id = e.project_id and v.id = e.visit_id`}
-  where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)} and e.timestamp < ${new Date(q.end)}
-    and ${filterSql(q.projectId, q.filter)}`;
+  events e ${groupings && !needsVisits(q, groupings) ? empty : joinVisits(q)}
+  where ${inRange(q)} and ${filterSql(q.projectId, q.filter)}`;
+
+const inRange = ({ projectId, start, end }: Question): Sql =>
+  sql`e.project_id = ${projectId} and e.timestamp >= ${new Date(start)} and e.timestamp < ${new Date(end)}`;
+
+/** The same, where they are few: each visit is looked up, instead of reading all of the range's. */
+export const fewMatching = (q: Question, groupings: readonly Grouping[]): Sql => sql`
+  events e ${needsVisits(q, groupings) ? sql`join lateral ${byKey(sql`visits`, sql`e.project_id`, sql`e.visit_id`)} v on v.id = e.visit_id` : empty}
+  where ${inRange(q)} and ${filterSql(q.projectId, q.filter)}`;
 
 const needsVisits = ({ filter }: Question, groupings: readonly Grouping[]): boolean =>
   looksAtVisits(filter) ||
@@ -149,12 +172,11 @@ const ORDER = {
   VIEWS_PER_VISIT: sql`pageviews / nullif(visits, 0)`,
 } satisfies Record<Metric, Sql>;
 
+const termText = ({ projectId }: Question, dimension: TermDimension, id: Sql): Sql => sql`
+  (select t.text from ${termByKey(sql`${projectId}`, sql`${TERMS[dimension].kind}::term_kind`, id)} t where t.id = ${id})`;
+
 function panelRows(q: Question, { grouping, list }: Panel, index: number): Sql {
-  const text =
-    grouping.by === 'term'
-      ? sql`(select t.text from terms t
-             where t.project_id = ${q.projectId} and t.kind = ${TERMS[grouping.dimension].kind}::term_kind and t.id = c.number)`
-      : sql`c.text`;
+  const text = grouping.by === 'term' ? termText(q, grouping.dimension, sql`c.number`) : sql`c.text`;
   const sums = sql`
     select c.number, ${text} as value, sum(visitors) as visitors, sum(pageviews) as pageviews, sum(events) as events,
            sum(visits) as visits, sum(bounces) as bounces, sum(seconds) as seconds
@@ -201,10 +223,7 @@ export function readPanels(db: Queryable, q: Question, panels: readonly Panel[])
 
 /** The text of a grouping's key, for rows that are found by value. */
 export const textOf = (q: Question, grouping: Grouping): Sql =>
-  grouping.by === 'term'
-    ? sql`(select t.text from terms t
-           where t.project_id = ${q.projectId} and t.kind = ${TERMS[grouping.dimension].kind}::term_kind and t.id = k.number)`
-    : sql`k.text`;
+  grouping.by === 'term' ? termText(q, grouping.dimension, sql`k.number`) : sql`k.text`;
 
 const moneyRow = z.object({
   split: z.number(),
@@ -227,7 +246,7 @@ export function readRevenue(db: Queryable, q: Question, groupings: readonly Grou
     moneyRow,
     sql`with paid as (
           select e.timestamp, e.revenue, e.currency ${keyColumns(groupings)}
-          from ${matching(q, groupings)} and e.revenue is not null
+          from ${fewMatching(q, groupings)} and e.revenue is not null
         )
         select split, number, value, currency, trim_scale(amount)::text as amount from (${join(splits, ' union all ')}) s
         order by split, currency`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digestOf } from '../ingest/event.ts';
 import type { TermKind } from '../store/generated/client/enums.ts';
-import { join, type Queryable, rows, sql } from '../store/sql.ts';
+import { join, type Queryable, rows, sql, termByKey } from '../store/sql.ts';
 
 /** What texts of a kind are looked for. */
 export type TermTest = { kind: TermKind } & ({ texts: string[] } | { like: string } | { ilike: string });
@@ -34,8 +34,8 @@ export function readTexts(
   return rows(
     db,
     z.object({ kind: z.string(), id: z.number(), text: z.string() }),
-    sql`select t.kind::text, t.id, t.text
+    sql`select w.kind::text, t.id, t.text
         from unnest(${terms.map(({ kind }) => kind)}::term_kind[], ${terms.map(({ id }) => id)}::int[]) w (kind, id)
-        join terms t on t.project_id = ${projectId} and t.kind = w.kind and t.id = w.id`,
+        join lateral ${termByKey(sql`${projectId}`, sql`w.kind`, sql`w.id`)} t on t.id = w.id`,
   );
 }

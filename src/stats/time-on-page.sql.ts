@@ -3,7 +3,7 @@ import { LONGEST } from '../ingest/visits.ts';
 import { join, type Queryable, rows, sql } from '../store/sql.ts';
 import { filterSql } from './filter.ts';
 import type { Grouping, Question } from './plan.ts';
-import { keyColumns, keyOf, textOf } from './sql.ts';
+import { joinVisits, keyColumns, keyOf, textOf } from './sql.ts';
 
 const timeRow = z.object({
   split: z.number(),
@@ -38,7 +38,7 @@ export function readTimeOnPage(
             and e.timestamp < ${new Date(q.end + LONGEST)}
         ), viewed as (
           select e.timestamp, e.next ${keyColumns(groupings)}
-          from followed e join visits v on v.project_id = e.project_id and v.id = e.visit_id
+          from followed e ${joinVisits(q)}
           where e.type = 'PAGEVIEW' and e.next is not null and e.timestamp < ${new Date(q.end)}
             and ${filterSql(q.projectId, q.filter)}
         )

@@ -26,6 +26,31 @@ export const all = (conditions: readonly Sql[]): Sql =>
 export const any = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`false` : sql`(${join([...conditions], ' or ')})`;
 
+/**
+ * The row of a table of a project's that has this number or the next one, for a lateral join or a scalar subquery. It is found
+ * by the primary key in whatever state the statistics are: of a project that Postgres has not counted yet it expects no
+ * rows, and then takes any index that begins with the project, and reads all of it for each row that is looked up. Only the
+ * key has this order without a sort.
+ */
+export const byKey = (table: Sql, projectId: Sql, id: Sql): Sql =>
+  sql`(select * from ${table} r where r.project_id = ${projectId} and r.id >= ${id} order by r.id limit 1)`;
+
+/** The places of rows of a table, with the rows `i` of `from`, which name them by `id`: for what changes them. */
+export const placesOf = (table: Sql, projectId: number, from: Sql): Sql =>
+  sql`select r.ctid as place, i.* from ${from}
+      join lateral (select t.ctid, t.id from ${table} t
+                    where t.project_id = ${projectId} and t.id >= i.id order by t.id limit 1) r on r.id = i.id`;
+
+/** The same for a term. */
+export const termByKey = (projectId: Sql, kind: Sql, id: Sql): Sql =>
+  sql`(select r.id, r.text from terms r
+       where r.project_id = ${projectId} and r.kind = ${kind} and r.id >= ${id} order by r.id limit 1)`;
+
+/** The same for the term of a text, or that of the next digest. */
+export const termByDigest = (projectId: Sql, kind: Sql, digest: Sql): Sql =>
+  sql`(select r.id, r.digest from terms r
+       where r.project_id = ${projectId} and r.kind = ${kind} and r.digest >= ${digest} order by r.digest limit 1)`;
+
 /** A LIKE pattern's own characters, taken literally. */
 export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 

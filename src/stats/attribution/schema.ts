@@ -120,7 +120,7 @@ builder.prismaObjectFields('Project', (t) => ({
     },
     resolve: async (project, { by, model, lookback, first, ...args }, context) => {
       const { question } = await statsQuery(project, args, clockOf(context));
-      return readAttribution(context.store.questions.db(project.id, context.caller), {
+      return readAttribution(context.store.questions.joins(project.id, context.caller), {
         ...question,
         by: visitField(by),
         model,

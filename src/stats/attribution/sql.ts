@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Queryable, rows, type Sql, sql } from '../../store/sql.ts';
-import { filterSql, VISIT_TERMS } from '../filter.ts';
+import { byKey, type Queryable, rows, type Sql, sql, termByKey } from '../../store/sql.ts';
+import { VISIT_TERMS } from '../filter.ts';
 import type { Question } from '../plan.ts';
+import { fewMatching } from '../sql.ts';
 
 export type AttributionModel = 'FIRST_TOUCH' | 'LAST_TOUCH';
 
@@ -23,14 +24,16 @@ export type AttributionRow = z.output<typeof attributionRow>;
 
 /** The visit that a conversion `c` is credited to: of those in the lookback, else its own. */
 function creditedVisit({ projectId, model, lookback }: AttributionQuestion): Sql {
+  // As rows, and in the order of these: no other index than the one by visitors has it (see byKey of store/sql.ts).
   const touch = (condition: Sql, order: Sql): Sql => sql`
     (select v.id from visits v
-     where v.project_id = ${projectId} and v.visitor_id = c.visitor_id and v.started_at <= c.timestamp
-       and v.started_at >= c.timestamp - make_interval(secs => ${lookback / 1000}::float8) and ${condition}
+     where v.project_id = ${projectId} and (v.visitor_id, v.started_at) <= (c.visitor_id, c.timestamp)
+       and (v.visitor_id, v.started_at) >= (c.visitor_id, c.timestamp - make_interval(secs => ${lookback / 1000}::float8))
+       and ${condition}
      order by ${order} limit 1)`;
-  const latest = sql`v.started_at desc, v.id desc`;
+  const latest = sql`v.visitor_id desc, v.started_at desc, v.id desc`;
   return model === 'FIRST_TOUCH'
-    ? sql`coalesce(${touch(sql`true`, sql`v.started_at, v.id`)}, c.visit_id)`
+    ? sql`coalesce(${touch(sql`true`, sql`v.visitor_id, v.started_at, v.id`)}, c.visit_id)`
     : sql`coalesce(${touch(sql`v.source is not null`, latest)}, ${touch(sql`true`, latest)}, c.visit_id)`;
 }
 
@@ -42,23 +45,21 @@ export function readAttribution(db: Queryable, q: AttributionQuestion): Promise<
     db,
     attributionRow,
     sql`with conversions as (
-          select e.visitor_id, e.visit_id, e.timestamp, e.revenue, e.currency
-          from events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
-          where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)} and e.timestamp < ${new Date(q.end)}
-            and e.revenue is not null and ${filterSql(q.projectId, q.filter)}
+          select e.project_id, e.visitor_id, e.visit_id, e.timestamp, e.revenue, e.currency
+          from ${fewMatching(q, [])} and e.revenue is not null
         ), credited as materialized (
           select c.*, ${creditedVisit(q)} as touch from conversions c
         ), counted as (
           select ${column} as number, c.currency, grouping(c.currency) = 1 as whole, count(*)::float8 as conversions,
                  count(distinct c.visitor_id)::float8 as visitors, sum(c.revenue) as amount
-          from credited c join visits v on v.project_id = ${q.projectId} and v.id = c.touch
+          from credited c join lateral ${byKey(sql`visits`, sql`c.project_id`, sql`c.touch`)} v on v.id = c.touch
           group by grouping sets ((${column}), (${column}, c.currency))
         )
         select t.text as value, w.conversions, w.visitors,
           (select jsonb_agg(jsonb_build_object('currency', m.currency, 'amount', trim_scale(m.amount)::text) order by m.currency)
            from counted m where not m.whole and m.number is not distinct from w.number) as revenue
         from counted w
-        left join terms t on t.project_id = ${q.projectId} and t.kind = ${kind}::term_kind and t.id = w.number
+        left join lateral ${termByKey(sql`${q.projectId}`, sql`${kind}::term_kind`, sql`w.number`)} t on t.id = w.number
         where w.whole
         order by w.conversions desc, t.text collate "C" nulls last limit ${q.first}`,
   );

@@ -20,7 +20,7 @@ export function funnelAnswer(asker: Asker) {
         rules,
       }),
       finish: (found) => found,
-      sql: async ({ db }) =>
-        funnel(await readFunnelEvents(db, question, steps, rules.order === 'STRICT'), rules),
+      sql: async ({ joins }) =>
+        funnel(await readFunnelEvents(joins, question, steps, rules.order === 'STRICT'), rules),
     });
 }

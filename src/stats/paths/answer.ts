@@ -41,8 +41,8 @@ export function pathsAnswer(asker: Asker) {
         }
         return found;
       },
-      async sql({ db, texts }) {
-        const visits = await readVisitPaths(db, question, rules.startingAt);
+      async sql({ joins, texts }) {
+        const visits = await readVisitPaths(joins, question, rules.startingAt);
         const textOf = await texts('path', [...new Set(visits.paths)]);
         return pathFlow(visits, {
           ...rules,

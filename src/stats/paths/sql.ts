@@ -36,7 +36,7 @@ export async function readVisitPaths(
 }
 
 const pageviews = (q: Question): Sql => sql`
-  select e.visit_id, e.visitor_id as visitor, e.timestamp, e.id, e.path from ${matching(q)} and e.type = 'PAGEVIEW'`;
+  select e.visit_id, e.visitor_id as visitor, e.timestamp, e.id, e.path from ${matching(q, [])} and e.type = 'PAGEVIEW'`;
 
 function pageviewsFrom(q: Question, startingAt: string): Sql {
   const path = sql`case when type = 'PAGEVIEW' then path end`;
@@ -51,7 +51,7 @@ function pageviewsFrom(q: Question, startingAt: string): Sql {
       select *, count(*) filter (where starts) over (partition by visit_id order by timestamp, id rows unbounded preceding) as nth
       from (
         select e.visit_id, e.visitor_id as visitor, e.timestamp, e.id, e.type, e.path, ${starts} as starts
-        from ${matching(q)}
+        from ${matching(q, [])}
       ) considered
     ) counted
     where nth > 0`;

@@ -17,7 +17,7 @@ export function visitorsAnswer(asker: Asker) {
       filters: [question.filter],
       scan: ([condition = null]) => ({ ask: 'visitors' as const, span: spanOf(question), condition, starts }),
       finish: (visitors) => visitors.map((list) => [...list]),
-      sql: async ({ db }) => (await activeVisitors(db, question, starts)).map((list) => [...list]),
+      sql: async ({ joins }) => (await activeVisitors(joins, question, starts)).map((list) => [...list]),
     });
     return found.map((list) => Int32Array.from(list));
   };
@@ -47,9 +47,9 @@ export function retentionAnswer(asker: Asker) {
         starts,
       }),
       finish: (found) => found,
-      sql: async ({ db }) => {
+      sql: async ({ joins }) => {
         const active = (match: EventFilter | null) =>
-          activeVisitors(db, { ...question, filter: within(match) }, starts);
+          activeVisitors(joins, { ...question, filter: within(match) }, starts);
         const started = active(matches.start);
         const returned = same ? started : active(matches.returning);
         return retention(...(await Promise.all([started, returned])));

@@ -136,7 +136,7 @@ builder.objectField(StatsRef, 'audience', (t) =>
     description: 'New and returning visitors; together they are `visitors` of `totals`.',
     complexity: (_args, around) => ({ field: readingCost(50, rangeAround(around), null), multiplier: 1 }),
     resolve: ({ question }, _args, { store, caller }) =>
-      countAudience(store.questions.db(question.projectId, caller), question),
+      countAudience(store.questions.joins(question.projectId, caller), question),
   }),
 );
 
@@ -212,7 +212,7 @@ builder.prismaObjectFields('Project', (t) => {
         const previous = previousStart(question.start, interval, zone);
         const [[before, ...active], known] = await Promise.all([
           context.answers.visitors({ ...question, start: previous }, [previous, ...periods]),
-          earlierVisitors(context.store.questions.db(project.id, context.caller), question),
+          earlierVisitors(context.store.questions.joins(project.id, context.caller), question),
         ]);
         return lifecycle(before ?? new Int32Array(), active, known).map((stages, index) => ({
           ...stages,

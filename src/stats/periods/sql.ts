@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Queryable, rows, type Sql, sql } from '../../store/sql.ts';
+import { byKey, type Queryable, rows, type Sql, sql } from '../../store/sql.ts';
 import { filterSql, looksAtEvents } from '../filter.ts';
 import type { Question } from '../plan.ts';
 import { matching } from '../sql.ts';
@@ -22,7 +22,7 @@ export async function activeVisitors(
     periodRow,
     sql`select period, string_agg(int4send(visitor_id), ''::bytea) as visitors
         from (select distinct width_bucket(e.timestamp, ${instants}::timestamptz[]) as period, e.visitor_id
-              from ${matching(question)}) active
+              from ${matching(question, [])}) active
         group by period`,
   );
   const byPeriod = new Map(found.map(({ period, visitors }) => [period, numbersOf(visitors)]));
@@ -35,20 +35,27 @@ export async function earlierVisitors(db: Queryable, question: Question): Promis
     db,
     z.object({ visitors: z.instanceof(Buffer).nullable() }),
     sql`select string_agg(int4send(a.visitor_id), ''::bytea) as visitors
-        from (select distinct e.visitor_id from ${matching(question)}) a
-        where exists (${earlierMatch(question)})`,
+        from (${visitorsOf(question)}) a cross join lateral (${earlierMatch(question)}) earlier`,
   );
   return row?.visitors ? numbersOf(row.visitors) : new Int32Array();
 }
 
-/** What the visitor `a` did before the range that matches: visits tell it where the filter does not look at events. */
+// Past the `offset`, Postgres takes the project as it comes, and looks visitors up in it as in one of the usual size: of a
+// project that it has not counted yet it expects no rows.
+const visitorsOf = (question: Question): Sql =>
+  sql`select distinct e.project_id, e.visitor_id from ${matching(question, [])} offset 0`;
+
+/** What the visitor `a` did before the range that matches, if anything: visits tell it where the filter does not look at events. */
 function earlierMatch({ projectId, start, filter }: Question): Sql {
-  const matches = filterSql(projectId, filter);
+  // Its subqueries, too, are to be answered once, and not to be joined for each visitor.
+  const matches = sql`${filterSql(projectId, filter)} is true`;
   return looksAtEvents(filter)
-    ? sql`select from events e join visits v on v.project_id = e.project_id and v.id = e.visit_id
-          where e.project_id = ${projectId} and e.visitor_id = a.visitor_id and e.timestamp < ${new Date(start)} and ${matches}`
+    ? sql`select from events e join lateral ${byKey(sql`visits`, sql`a.project_id`, sql`e.visit_id`)} v on v.id = e.visit_id
+          where e.project_id = a.project_id and e.visitor_id = a.visitor_id and e.timestamp < ${new Date(start)} and ${matches}
+          limit 1`
     : sql`select from visits v
-          where v.project_id = ${projectId} and v.visitor_id = a.visitor_id and v.started_at < ${new Date(start)} and ${matches}`;
+          where v.project_id = a.project_id and v.visitor_id = a.visitor_id and v.started_at < ${new Date(start)} and ${matches}
+          limit 1`;
 }
 
 const audienceRow = z.object({ visitors: z.number(), returning: z.number() });
@@ -61,9 +68,9 @@ export async function countAudience(
   const [row] = await rows(
     db,
     audienceRow,
-    sql`select count(*)::float8 as visitors,
-          (count(*) filter (where exists (${earlierMatch({ ...question, filter: null })})))::float8 as returning
-        from (select distinct e.visitor_id from ${matching(question)}) a`,
+    sql`select count(*)::float8 as visitors, (count(*) filter (where earlier.found))::float8 as returning
+        from (${visitorsOf(question)}) a cross join lateral (
+          select exists (${earlierMatch({ ...question, filter: null })} offset 0) as found offset 0) earlier`,
   );
   return row ?? { visitors: 0, returning: 0 };
 }
