@@ -28,6 +28,7 @@ import { createHub } from './live/hub.ts';
 import { withBudget } from './llm/budget.ts';
 import type { Llm } from './llm/llm.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
+import type { Shape } from './segments/layout.ts';
 import { sweepSegments } from './segments/sweep.ts';
 import { createAnswers } from './stats/answers.ts';
 import { createAsker } from './stats/asker.ts';
@@ -95,6 +96,8 @@ export interface SegmentOptions {
   scanners: number;
   /** Seconds after which Postgres gives a statement of theirs up. */
   statementTimeout: number;
+  /** Where days are put together and cut, in tests. */
+  shape?: Shape;
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -9,7 +9,8 @@ import { type Scan, type ScanResults, scan } from './scan.ts';
 
 export interface ScanRequest {
   projectId: number;
-  scan: Scan;
+  /** Null where parts are dropped only. */
+  scan: Scan | null;
   /** Columns that came with an earlier request are null. */
   parts: SentPart[];
   /** Parts that no one will ask of any more. */
@@ -21,6 +22,7 @@ const texts = new LRUCache<string, string>({ max: 100_000 });
 
 serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question, parts, dropped }) => {
   for (const key of dropped) segments.delete(key);
+  if (question === null) return [];
   const views = parts.map(({ key, day, columns, alive }) => {
     const segment = segments.get(key) ?? (columns && decodeSegment(columns));
     if (!segment) throw new Error(`the columns of ${key} are missing`);
