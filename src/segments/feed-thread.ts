@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
+import { createCollector } from './collect.ts';
 import { Feed, type Part, type Parts, type Refusal } from './feed.ts';
 import type { Shape } from './layout.ts';
 import { Memory } from './memory.ts';
@@ -67,7 +68,7 @@ let dropped: string[] = [];
 const drop = (key: string): void => {
   if (sent.delete(key)) dropped.push(key);
 };
-const memory = new Memory(maxBytes, scanners);
+const memory = new Memory(maxBytes, scanners, createCollector());
 const feeds = new LRUCache<number, Feed>({ max: MAX_PROJECTS, dispose: (feed) => feed.clear() });
 
 serveThread<FeedRequest, FeedResult>(async ({ projectId, from, to, state }) => {

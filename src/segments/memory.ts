@@ -5,12 +5,12 @@ import { decodeRows, type Rows } from './format.ts';
 
 // Columns: the block of shared memory, what the feed knows of it, and what the event loop and the feed need to share it.
 const SHARED_BYTES = 3_500;
-// A thread that scans has a view of each column.
-const VIEWS_BYTES = 5_500;
+/** A thread that scans has a view of each column. */
+export const VIEWS_BYTES = 5_500;
 /** A changed visit that is held beside its bytes: the buffer, its place among the day's. */
-export const CHANGE_BYTES = 200;
+export const CHANGE_BYTES = 350;
 /** A day with changes. */
-export const DAY_BYTES = 600;
+export const DAY_BYTES = 1_000;
 /** What the list of stored segments has of each. */
 export const LISTED_BYTES = 250;
 
@@ -35,12 +35,14 @@ export class Memory {
   private readonly held: LRUCache<string, Held>;
   private readonly scanners: number;
 
-  constructor(maxBytes: number, scanners: number) {
+  /** @param onDropped is told how many bytes are not held any more */
+  constructor(maxBytes: number, scanners: number, onDropped: (bytes: number) => void = () => undefined) {
     this.scanners = scanners;
     this.held = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: ({ bytes }) => bytes,
-      disposeAfter: ({ base, release }, _key, reason) => {
+      disposeAfter: ({ base, bytes, release }, _key, reason) => {
+        if (reason !== 'set') onDropped(bytes);
         if (reason === 'evict' || (reason === 'delete' && base)) release();
       },
     });

@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache';
+import { createCollector } from '../segments/collect.ts';
 import type { SentPart } from '../segments/feed-thread.ts';
 import { DAY } from '../segments/fields.ts';
 import { decodeSegment, type Segment } from '../segments/format.ts';
+import { VIEWS_BYTES } from '../segments/memory.ts';
 import { serveThread } from '../segments/serve.ts';
 import { type Scan, type ScanResults, scan } from './scan.ts';
 
@@ -19,9 +21,10 @@ export interface ScanRequest {
 
 const segments = new Map<string, Segment>();
 const texts = new LRUCache<string, string>({ max: 100_000 });
+const collect = createCollector();
 
 serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question, parts, dropped }) => {
-  for (const key of dropped) segments.delete(key);
+  forget(dropped);
   if (question === null) return [];
   const views = parts.map(({ key, day, columns, alive }) => {
     const segment = segments.get(key) ?? (columns && decodeSegment(columns));
@@ -34,3 +37,14 @@ serveThread<ScanRequest, ScanResults[Scan['ask']]>(({ projectId, scan: question,
   }
   return scan(views, question, (path) => texts.get(`${projectId} ${path}`));
 });
+
+function forget(keys: readonly string[]): void {
+  let bytes = 0;
+  for (const key of keys) {
+    const segment = segments.get(key);
+    if (!segment) continue;
+    bytes += VIEWS_BYTES + segment.first.buffer.byteLength;
+    segments.delete(key);
+  }
+  collect(bytes);
+}
