@@ -79,6 +79,8 @@ export interface AppOptions {
   llmDailyTokens?: number;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
+  /** What is known to be wrong with the database now; null where nothing is. */
+  databaseTrouble?: () => string | null;
   /** Where answers are kept; in this process when absent. */
   cache?: Cache;
   segments?: SegmentOptions;
@@ -197,7 +199,7 @@ export function createApp(options: AppOptions): App {
     return run(store.pool, sql`select 1`).then(
       // A worker is what empties a queue that is full.
       () => bus.broken() ?? worker?.broken() ?? (options.statusOnly ? null : ingest.full()),
-      () => 'the database cannot be reached',
+      () => options.databaseTrouble?.() ?? 'the database cannot be reached',
     );
   };
 

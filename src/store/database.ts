@@ -12,13 +12,17 @@ export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', impor
 
 export interface Database {
   store: Store;
+  /** What is known to be wrong with it now; null where nothing is. */
+  trouble(): string | null;
+  /** Resolves where it is embedded, ended and does not start again. */
+  lost: Promise<Error>;
   /** Closes the connections and, where it is embedded and no one else uses it, stops Postgres. */
   close(): Promise<void>;
 }
 
 /** Connects to the configured Postgres, or to the embedded one, and brings its tables up to date. */
 export async function openDatabase(env: Env, log: Logger): Promise<Database> {
-  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: env.DATA_DIR });
+  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log });
   if (embedded?.notice) log.warn(embedded.notice);
   const store = openStore({
     url: env.DATABASE_URL ?? embedded?.url ?? '',
@@ -35,7 +39,12 @@ export async function openDatabase(env: Env, log: Logger): Promise<Database> {
     await requireVersion(store);
     const applied = await migrate(store.pool, MIGRATIONS);
     for (const name of applied) log.info({ migration: name }, 'migrated');
-    return { store, close };
+    return {
+      store,
+      trouble: () => embedded?.trouble() ?? null,
+      lost: embedded?.lost ?? new Promise(() => undefined),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

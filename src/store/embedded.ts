@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { findPackage, provideBinaries } from './embedded/binaries.ts';
 import { type Cluster, databaseName, prepareCluster } from './embedded/cluster.ts';
 import { complaint } from './embedded/command.ts';
-import { joinServer } from './embedded/membership.ts';
+import { type KeeperLog, keepServer } from './embedded/keeper.ts';
 import { placeDatabase, systemDirectory } from './embedded/placement.ts';
 
 /** A use of the Postgres server of one data directory. */
@@ -10,6 +10,10 @@ export interface EmbeddedPostgres {
   url: string;
   /** A sentence for the operator, when the data lies elsewhere than asked. */
   notice?: string;
+  /** Why the server is not there now, where it ended and is being started again. */
+  trouble(): string | null;
+  /** Resolves where it ended and does not start again: the error ends with its log. */
+  lost: Promise<Error>;
   /**
    * Ends this use. The last to end stops the server and waits until it is gone; it stays while any client is connected,
    * so close every pool first.
@@ -19,11 +23,16 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts the Postgres server that npm installed, on `dataDir`, or joins the one that runs there: several processes
- * may use one data directory. Every Error says what to do about it.
+ * may use one data directory. A server that ends while it is used is started again. Every Error says what to do about it.
  */
-export async function startEmbeddedPostgres(options: { dataDir: string }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: {
+  dataDir: string;
+  log?: KeeperLog;
+  /** After how long a server that ended and does not start again is given up. */
+  giveUpMs?: number;
+}): Promise<EmbeddedPostgres> {
   try {
-    return await start(options.dataDir);
+    return await start(options.dataDir, options.log ?? SILENT, options.giveUpMs);
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error || 'cmd' in error)) throw error;
     throw new Error(
@@ -34,7 +43,9 @@ export async function startEmbeddedPostgres(options: { dataDir: string }): Promi
   }
 }
 
-async function start(dataDir: string): Promise<EmbeddedPostgres> {
+const SILENT: KeeperLog = { info: () => undefined, warn: () => undefined };
+
+async function start(dataDir: string, log: KeeperLog, giveUpMs?: number): Promise<EmbeddedPostgres> {
   const installed = findPackage(process.platform, process.arch);
   const { home, owner, notice } = await placeDatabase(dataDir);
   const cluster: Cluster = {
@@ -44,11 +55,13 @@ async function start(dataDir: string): Promise<EmbeddedPostgres> {
     owner,
   };
   const password = await prepareCluster(cluster);
-  const { port, leave } = await joinServer(cluster, password);
+  const { port, trouble, lost, leave } = await keepServer(cluster, password, log, giveUpMs);
   let left: Promise<void> | undefined;
   return {
     url: `postgres://${databaseName}:${password}@127.0.0.1:${port}/${databaseName}`,
     ...(notice === undefined ? {} : { notice }),
+    trouble,
+    lost,
     stop: () => {
       left ??= leave();
       return left;
