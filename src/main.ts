@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { onStop, type StopSignal } from './command.ts';
 import { ConfigurationError, type Env, processEnv } from './env.ts';
 import { loadTracker } from './http/tracker.ts';
 import type { OnStored } from './ingest/batch.ts';
@@ -29,12 +30,7 @@ const LONGEST_DRAIN = 15_000;
 const MEMORY_CACHE = 32 * 1024 * 1024;
 
 /** The first signal to stop. Later ones change nothing: npm passes a Ctrl-C on that has arrived already, and draining ends. */
-function stopSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    process.on('SIGTERM', resolve);
-    process.on('SIGINT', resolve);
-  });
-}
+const stopSignal = (): Promise<StopSignal> => new Promise(onStop);
 
 /** Where answers are kept: in Redis, where all servers share them, else in this process. */
 function openCache(env: Env, shared: Shared | null, log: Logger): Cache {
