@@ -1,8 +1,9 @@
 import { readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isAlive } from '../src/store/embedded/pidfile.ts';
-import { buildServer, ROOT, startProgram } from './support/process.ts';
+import { graphql } from './gql/gql.ts';
+import { ask, buildServer, ROOT, startProgram, startServerProcess } from './support/process.ts';
 
 // Commands as they are documented, through npm: npm passes signals to its shell, which may end alone.
 
@@ -70,14 +71,44 @@ it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   },
 );
 
-it.each(SIGNALS)('a long command ends on a %s to npm alone', { timeout: 90_000 }, async (signal) => {
-  const server = await startScript(['start'], /^listening on/m);
-  const [, url = ''] = /^listening on (\S+)\/graphql$/m.exec(server.stdout()) ?? [];
-  const npm = await startScript(['run', 'simulate', '--', '--url', url], /data-write-key|password/i);
-  const node = await nodeOf(npm.pid);
-  expect(isAlive(node)).toBe(true);
-  npm.kill(signal);
-  await vi.waitFor(() => expect(isAlive(node)).toBe(false), { timeout: 30_000, interval: 100 });
-  server.kill('SIGTERM');
-  expect(await server.exit).toBe(0);
+describe('a long command', () => {
+  const Register = graphql(`
+    mutation SignalsRegister($input: RegisterInput!) {
+      register(input: $input) { accessToken organization { id } }
+    }
+  `);
+  const CreateProject = graphql(`
+    mutation SignalsCreateProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }
+  `);
+  let project: string;
+  beforeAll(async () => {
+    const { program, url } = await startServerProcess(path.join(directory, 'dist/main.js'), directory);
+    const account = {
+      email: 'ada@example.org',
+      password: 'the analytical engine',
+      organizationName: 'Engines',
+    };
+    const { register } = await ask(url, Register, { input: account });
+    const input = { organizationId: register.organization?.id ?? '', name: 'Engine' };
+    project = (await ask(url, CreateProject, { input }, register.accessToken)).createProject.project.id;
+    program.kill('SIGTERM');
+    await program.exit;
+  }, 60_000);
+
+  it.each(SIGNALS)('ends, and its Postgres, on a %s to npm alone', { timeout: 90_000 }, async (signal) => {
+    // It reads a log that goes on and on.
+    const args = ['run', 'import', '--', '--format', 'combined', '-', '--project', project];
+    const npm = await startScript(args, /import/);
+    const database = await vi.waitFor(postmaster, { timeout: 30_000, interval: 100 });
+    await vi.waitFor(() => expect(npm.stderr()).toContain('has no domain'), {
+      timeout: 30_000,
+      interval: 100,
+    });
+    const node = await nodeOf(npm.pid);
+    npm.kill(signal);
+    await vi.waitFor(() => expect([node, database].map(isAlive)).toEqual([false, false]), {
+      timeout: 30_000,
+      interval: 100,
+    });
+  });
 });
