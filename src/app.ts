@@ -41,6 +41,7 @@ import { createHub } from './live/hub.ts';
 import { type DailyTokens, withBudget } from './llm/budget.ts';
 import type { Llm } from './llm/llm.ts';
 import { createEngine, type Engine } from './segments/engine.ts';
+import type { Shape } from './segments/layout.ts';
 import { sweepSegments } from './segments/sweep.ts';
 import { createAnswers } from './stats/answers.ts';
 import { createAsker } from './stats/asker.ts';
@@ -104,6 +105,8 @@ export interface AppOptions {
   llmDailyTokens?: Partial<DailyTokens>;
   /** Hosts that no project wants as referrers. */
   spam?: ReadonlySet<string>;
+  /** What is known to be wrong with the database now; null where nothing is. */
+  databaseTrouble?: () => string | null;
   /** Where answers are kept; in this process when absent. */
   cache?: Cache;
   segments?: SegmentOptions;
@@ -121,6 +124,8 @@ export interface SegmentOptions {
   scanners: number;
   /** Seconds after which Postgres gives a statement of theirs up. */
   statementTimeout: number;
+  /** Where days are put together and cut, in tests. */
+  shape?: Shape;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -242,7 +247,7 @@ export function createApp(options: AppOptions): App {
     return run(store.pool, sql`select 1`).then(
       // A worker is what empties a queue that is full.
       () => bus.broken() ?? worker?.broken() ?? (options.statusOnly ? null : ingest.full()),
-      () => 'the database cannot be reached',
+      () => options.databaseTrouble?.() ?? 'the database cannot be reached',
     );
   };
 

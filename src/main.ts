@@ -1,8 +1,10 @@
 import './production.ts';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAttempts } from './accounts/attempts.ts';
 import { createApp } from './app.ts';
+import { onStop, type StopSignal } from './command.ts';
 import { ConfigurationError, type Env, processEnv } from './env.ts';
 import { loadTracker } from './http/tracker.ts';
 import type { OnStored } from './ingest/batch.ts';
@@ -24,15 +26,12 @@ import { jwtSecret } from './store/secret.ts';
 import { divide, type Store } from './store/store.ts';
 import { welcome } from './welcome.ts';
 
+// How long a server that lost its database for good finishes what it has, in milliseconds.
+const LONGEST_DRAIN = 15_000;
 const MEMORY_CACHE = 32 * 1024 * 1024;
 
 /** The first signal to stop. Later ones change nothing: npm passes a Ctrl-C on that has arrived already, and draining ends. */
-function stopSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    process.on('SIGTERM', resolve);
-    process.on('SIGINT', resolve);
-  });
-}
+const stopSignal = (): Promise<StopSignal> => new Promise(onStop);
 
 /** Where answers are kept: in Redis, where all servers share them, else in this process. */
 function openCache(env: Env, shared: Shared | null, log: Logger): Cache {
@@ -95,6 +94,7 @@ async function start(env: Env): Promise<void> {
     const secret = env.JWT_SECRET ?? (await jwtSecret(env.DATA_DIR));
     const app = createApp({
       store: database.store,
+      databaseTrouble: database.trouble,
       log,
       cache,
       segments: {
@@ -155,7 +155,14 @@ async function start(env: Env): Promise<void> {
     );
     if (users === 0 && env.ROLE !== 'worker') console.log(welcome(url));
 
-    log.info({ signal: await stopped }, 'stopping');
+    const end = await Promise.race([stopped, database.lost]);
+    if (end instanceof Error) {
+      log.fatal({ err: end }, 'the database does not start again; stopping');
+      // What waits for the database is lost with it, and was not acknowledged.
+      await Promise.race([app.drain(), delay(LONGEST_DRAIN)]);
+      throw end;
+    }
+    log.info({ signal: end }, 'stopping');
     await app.drain();
   } finally {
     await database.close();

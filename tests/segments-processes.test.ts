@@ -5,6 +5,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { AppOptions } from '../src/app.ts';
 import { createEngine, type Snapshot } from '../src/segments/engine.ts';
+import { DAY, dayOf } from '../src/segments/fields.ts';
+import { BLOCK_DAYS, blockOf } from '../src/segments/layout.ts';
+import { LISTED_BYTES, Memory } from '../src/segments/memory.ts';
 import type { ScanRequest } from '../src/stats/scan-thread.ts';
 import { createNoCache } from '../src/store/cache.ts';
 import { startServer, type TestServer } from './support/app.ts';
@@ -59,19 +62,22 @@ function watchThreads(onThread: (thread: Worker, index: number) => void): void {
   onTestFinished(() => void process.off('worker', listener));
 }
 
-const DAYS = ['20', '21', '22', '23', '24', '25'];
-const onDay = (day: number): string => `2025-10-${20 + day}T10:00:00Z`;
+// Each in a block of its own.
+const DAYS = [0, 1, 2, 3, 4, 5];
+const FIRST = blockOf(dayOf(Date.parse('2025-07-20T00:00:00Z')));
+const dateOf = (day: number): string => new Date((FIRST + day * BLOCK_DAYS + 2) * DAY).toISOString();
+const onDay = (day: number): string => dateOf(day).replace('T00', 'T10');
 const sendDays = (to = site): Promise<void> =>
   send(
     writer,
     to,
-    DAYS.map((_, day) => event('ada', onDay(day), `/${day}`)),
+    DAYS.map((day) => event('ada', onDay(day), `/${day}`)),
   );
 
-/** All days from one on; visits of the day before are read too. */
+/** All days from one on; of its block the visits of the day before are read too. */
 const daysFrom = (from: number, to: number): Days => ({
-  start: `2025-10-${20 + from}T00:00:00Z`,
-  end: `2025-10-${21 + to}T00:00:00Z`,
+  start: onDay(from),
+  end: new Date(Date.parse(onDay(to)) + DAY).toISOString(),
 });
 
 /** A connection that holds what `statement` locks until it is closed. */
@@ -84,9 +90,9 @@ async function lock(statement: string): Promise<pg.Client> {
 }
 
 /** Holds the write of one day's segment up. */
-const lockDay = (day: string): Promise<pg.Client> =>
+const lockDay = (day: number): Promise<pg.Client> =>
   lock(
-    `insert into segments (project_id, day, revision, visits, events, columns) values (${site.number}, '2025-10-${day}', 0, 0, 0, '')`,
+    `insert into segments (project_id, day, revision, visits, events, columns) values (${site.number}, date '1970-01-01' + ${FIRST + day * BLOCK_DAYS}, 0, 0, 0, '')`,
   );
 
 /** Waits until a connection of this name waits for a lock; resolves with its process id in Postgres. */
@@ -128,7 +134,7 @@ describe('a compaction', () => {
     const reader = await start();
     await sendDays();
     expect(await countEvents(reader, site)).toBe(6);
-    const other = await lockDay('23');
+    const other = await lockDay(3);
     const program = startCompaction();
     await program.says(/^3 of 6$/m);
     await waiting('compact-command');
@@ -158,7 +164,7 @@ describe('a compaction', () => {
   it('whose connection breaks is completed by the next', async () => {
     const peer = await start();
     await sendDays();
-    const other = await lockDay('22');
+    const other = await lockDay(2);
     const compacted = peer.app.engine.compact(site.number);
     await terminate(await waiting('pulsegraph compaction'));
     await compacted;
@@ -173,7 +179,7 @@ describe('a compaction', () => {
   it('whose thread dies is completed by the next', async () => {
     const peer = await start();
     await sendDays();
-    const other = await lockDay('22');
+    const other = await lockDay(2);
     let thread: Worker | undefined;
     watchThreads((worker) => {
       thread ??= worker;
@@ -195,16 +201,16 @@ describe('a compaction', () => {
   it('does no harm beside another one', { timeout: 60_000 }, async () => {
     const [one, two] = [await start(), await start()];
     await sendDays();
-    const other = await lockDay('22');
+    const other = await lockDay(2);
     const first = startCompaction();
     await waiting('compact-command');
     // The others leave it to the first one, and do not wait.
     await Promise.all([one, two].map(({ app }) => app.engine.compact(site.number)));
     const second = startCompaction();
-    await second.says(/^compacted: false$/m);
+    await second.says(/^compacted: busy$/m);
     await send(writer, site, [event('bob', onDay(0)), event('bob', onDay(5))]);
     await other.end();
-    await first.says(/^compacted: true$/m);
+    await first.says(/^compacted: complete$/m);
     expect([await first.exit, await second.exit]).toEqual([0, 0]);
     for (let round = 0; round < 5; round++) {
       await send(writer, site, [event(`visitor ${round}`, onDay(round))]);
@@ -220,7 +226,7 @@ describe('a compaction', () => {
     const peer = await start();
     await sendDays();
     expect(await countEvents(peer, site)).toBe(6);
-    const other = await lockDay('22');
+    const other = await lockDay(2);
     const compacted = peer.app.engine.compact(site.number);
     await waiting('pulsegraph compaction');
     // The first day's segment is written already; the reader has this beside what that segment holds.
@@ -310,9 +316,11 @@ describe('memory', () => {
       `select max(octet_length(columns)) as bytes from segments where project_id = $1`,
       site.number,
     );
-    return start({
-      segments: { maxBytes: Number(row?.bytes) * ROOM + 100, scanners: 2, statementTimeout: 30 },
-    });
+    const scanners = 2;
+    const bytes = new Memory(1, scanners).sizeOf(Number(row?.bytes)) * ROOM;
+    // What each project has beside them.
+    const lists = 2 * DAYS.length * LISTED_BYTES + 100;
+    return start({ segments: { maxBytes: bytes + lists, scanners, statementTimeout: 30 } });
   }
 
   it('that a question does not fit into leaves it to SQL', async () => {
@@ -323,8 +331,7 @@ describe('memory', () => {
     expect(await answer(peer, site, wide)).toEqual(await answerBySql(peer, site, wide));
     expect(peer.log).toEqual(['segments do not serve: asking SQL']);
     peer.log.length = 0;
-    // A day before the range is read too.
-    const narrow = daysFrom(2, 3);
+    const narrow = daysFrom(2, 4);
     expect(await answer(peer, site, narrow)).toEqual(await answerBySql(peer, site, narrow));
     expect(peer.log).toEqual([]);
   });
@@ -340,7 +347,7 @@ describe('memory', () => {
     const peer = await startSmall();
     const expected = new Map<string, unknown>();
     const windows = DAYS.slice(1).flatMap((_, from) =>
-      [0, 1].map((more) => daysFrom(from + 1, Math.min(5, from + 1 + more))),
+      [0, 1].map((more) => daysFrom(from, Math.min(5, from + 1 + more))),
     );
     for (const days of windows)
       for (const each of sites)
@@ -378,7 +385,7 @@ describe('memory', () => {
         postMessage.call(thread, message);
       };
     });
-    const span = { start: Date.parse(onDay(0)), end: Date.parse(onDay(6)) };
+    const span = { start: Date.parse(onDay(0)), end: Date.parse(onDay(5)) + DAY };
     const ask = () => engine.snapshot(site.number, span);
     const scan = async (snapshot: Snapshot): Promise<number | undefined> => {
       const [rows] = await engine.scan(site.number, snapshot, {

@@ -164,10 +164,10 @@ it('finds its data again at the next start, and welcomes nobody', async () => {
 it('serves the same data after a kill of server and Postgres', async () => {
   await track('last before the crash');
   const { pid, url: databaseUrl } = await postgres();
-  process.kill(pid, 'SIGKILL');
-  await vi.waitFor(async () => expect(await isServing(databaseUrl)).toBe(false), { timeout: 10_000 });
   server.kill('SIGKILL');
   await server.exit;
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(async () => expect(await isServing(databaseUrl)).toBe(false), { timeout: 10_000 });
 
   await start({ LOG_LEVEL: 'debug' });
   expect(await storedEvents()).toEqual(['last before the crash', 'in flight', 'first']);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { volumes } from '../src/definitions/sql.ts';
 import { countEvents, readEvents, readEventsByKey } from '../src/events/sql.ts';
 import { revisionOf } from '../src/ingest/sql.ts';
+import { wholeDays } from '../src/segments/layout.ts';
 import * as segments from '../src/segments/sql.ts';
 import { readAttribution } from '../src/stats/attribution/sql.ts';
 import { bucketStarts, type Interval } from '../src/stats/buckets.ts';
@@ -370,21 +371,32 @@ describe('segments', () => {
     for (const since of [0, 5]) {
       await plans((db) => segments.changedSince(db, PROJECT, since, 100));
       await plans((db) => segments.changedDays(db, PROJECT, since));
+      const parts = { since, day: 20_000, firstVisits: [0, 100] };
+      await plans((db) => segments.changedParts(db, PROJECT, parts));
     }
-    const segment = { projectId: PROJECT, day: 20_000, revision: 5, events: 2, columns: Buffer.alloc(8) };
-    for (const visits of [0, 1]) await plans((db) => segments.storeSegment(db, { ...segment, visits }));
+    await plans((db) => segments.allDays(db, PROJECT));
+    const extent = { day: 20_000, days: 1, firstVisit: 0, beforeVisit: 100 };
+    for (const each of [extent, wholeDays(20_000, 16)]) {
+      await plans((db) => segments.countVisits(db, PROJECT, each, 100));
+      await plans((db) => segments.cutVisits(db, PROJECT, each, 100));
+      await plans((db) => segments.removeSegments(db, PROJECT, each));
+    }
+    const counts = { revision: 5, visits: 1, events: 2, columns: Buffer.alloc(8) };
+    await plans((db) => segments.storeSegment(db, { projectId: PROJECT, ...extent, ...counts }));
+    await plans((db) => segments.raiseLayout(db, PROJECT, 1));
     await plans((db) => segments.completeSegments(db, PROJECT, 5, 1));
-    await plans((db) => segments.dropSegments(db, PROJECT));
+    await plans((db) => segments.dropSegments(db, PROJECT, 1));
     await plans((db) => segments.claimProject(db, PROJECT));
     await plans((db) => segments.releaseProject(db, PROJECT));
   });
 
   it('by the setting of the transaction, where they are copied', async () => {
-    const { VISITS_OF_DAY, visitsSince, SEGMENTS_OF_DAYS } = segments;
+    const { VISITS_OF_DAYS, VISITS_OF_PART, VISITS_OF_PART_BY_ID, visitsSince, STORED_SEGMENTS } = segments;
+    const ofDays = [VISITS_OF_DAYS, VISITS_OF_PART, VISITS_OF_PART_BY_ID];
     const by = /\bproject_id = (\(current_setting\('pulsegraph\.project'::text\)\)::integer|\w+\.project_id)/;
     await client.query('begin');
-    await segments.setScope(client, PROJECT, { days: [20_000, 20_001], since: 5 });
-    for (const copy of [VISITS_OF_DAY, visitsSince(0), visitsSince(5), SEGMENTS_OF_DAYS]) {
+    await segments.setScope(client, PROJECT, { days: [20_000, 20_001], visits: [0, 9], since: 5 });
+    for (const copy of [...ofDays, visitsSince(0), visitsSince(5), STORED_SEGMENTS]) {
       const [, select] = /^copy \((.*)\) to stdout \(format binary\)$/s.exec(copy) ?? [];
       await plans((db) => db.query(select ?? ''), { by });
     }

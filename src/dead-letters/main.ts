@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { UsageError } from '../command.ts';
+import { exitCodeOf, interruption, UsageError } from '../command.ts';
 import { processEnv } from '../env.ts';
 import { dropDeadLetter, listDeadLetters } from '../ingest/queue/dead-letters.ts';
 import { createSecondChance } from '../ingest/second-chance.ts';
@@ -20,16 +20,17 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const env = processEnv();
+  const interrupted = interruption();
   // Standard output is the report's.
   const database = await openDatabase(env, createLog(env, 2), { mustExist: true });
   try {
-    return await handle(database.store, asked);
+    return await handle(database.store, asked, interrupted);
   } finally {
     await database.close();
   }
 }
 
-async function handle(store: Store, asked: DeadLettersArguments): Promise<number> {
+async function handle(store: Store, asked: DeadLettersArguments, interrupted: AbortSignal): Promise<number> {
   if (asked.action === 'list') {
     const letters = await listDeadLetters(store.pool, { projectId: null, limit: LONGEST });
     for (const { id, createdAt, projectId, events, reason } of letters)
@@ -47,6 +48,10 @@ async function handle(store: Store, asked: DeadLettersArguments): Promise<number
   };
   let failures = 0;
   for (const id of asked.ids) {
+    if (interrupted.aborted) {
+      console.error(`Stopped before ${id}.`);
+      return exitCodeOf(interrupted.reason);
+    }
     const result = await handleOne(id).catch((error: unknown) => {
       if (!(error instanceof GraphQLError)) throw error;
       return error;

@@ -1,5 +1,5 @@
 import { addAbortSignal } from 'node:stream';
-import { interruption, UsageError } from '../command.ts';
+import { exitCodeOf, interruption, UsageError } from '../command.ts';
 import { type Env, processEnv } from '../env.ts';
 import { openGeoDatabase } from '../ingest/enrich/geo.ts';
 import { createIngest } from '../ingest/ingest.ts';
@@ -39,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(report(counts));
     if (interrupted.aborted) {
       console.error(`Stopped before the end of the log.\n${RESUME}`);
-      return interrupted.reason === 'SIGINT' ? 130 : 143;
+      return exitCodeOf(interrupted.reason);
     }
     if (failure)
       throw new ImportError(`${asked.file} cannot be read to its end: ${failure.message}\n${RESUME}`);

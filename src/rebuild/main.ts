@@ -1,4 +1,4 @@
-import { interruption, UsageError } from '../command.ts';
+import { exitCodeOf, interruption, UsageError } from '../command.ts';
 import { processEnv } from '../env.ts';
 import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (!interrupted.aborted) return 0;
   console.error('Stopped before the end. Run the same command again to go on.');
-  return interrupted.reason === 'SIGINT' ? 130 : 143;
+  return exitCodeOf(interrupted.reason);
 }
 
 interface NamedProject {

@@ -73,12 +73,14 @@ export async function rebuildProject(
 async function rebuildSegments(
   { pool }: Store,
   projectId: number,
-  { onProgress }: RebuildOptions,
+  { onProgress, signal }: RebuildOptions,
 ): Promise<void> {
   const client = await pool.connect();
   const report = (days: CompactionProgress) => onProgress?.({ stage: 'segments', ...days, events: 0 });
+  const isOver = () => signal?.aborted ?? false;
   try {
-    while (!(await compactProject(client, projectId, { anew: true, onProgress: report }))) await delay(WAIT);
+    while ((await compactProject(client, projectId, { anew: true, onProgress: report, isOver })) === 'busy')
+      await delay(WAIT);
   } finally {
     client.release();
   }

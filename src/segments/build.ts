@@ -2,7 +2,7 @@ import { STEP_BYTES } from '../ingest/steps.ts';
 import { DAY, VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
 import { type Column, encodeSegment, type Lists, type Segment } from './format.ts';
 
-// Visits as `copy … to stdout (format binary)` brings them (sql.ts, VISITS_OF_DAY and visitsSince), made into a segment.
+// Visits as `copy … to stdout (format binary)` brings them (sql.ts, VISITS_OF_DAYS and visitsSince), made into a segment.
 
 /** The bytes of one such row: for each field its length (-1 for null) and its value, big-endian. */
 export type VisitTuple = Buffer;
@@ -24,86 +24,161 @@ export const revisionOf = (tuple: VisitTuple): number => Number(tuple.readBigInt
 export const idOf = (tuple: VisitTuple): number => Number(tuple.readBigInt64BE(ID));
 export const startOf = (tuple: VisitTuple): number => milliseconds(tuple, STARTED);
 
-/** The visits of one UTC day as a segment's bytes. */
-export function buildSegment(day: number, tuples: readonly VisitTuple[]): SharedArrayBuffer {
-  const base = day * DAY;
-  const visits = tuples
-    .map((tuple) => ({ tuple, id: idOf(tuple), start: startOf(tuple) - base }))
-    .sort((a, b) => a.start - b.start || a.id - b.id);
-  const n = visits.length;
-  const [visitor, start, duration, pageviews] = [i32(n), i32(n), i32(n), i32(n)];
-  const first = i32(n + 1);
-  const fields = VISIT_FIELD_NAMES.map(() => i32(n));
-  const stepsAt = i32(n);
+// What is collected of a visit, and of an event.
+const VISIT_WIDTH = 5 + VISIT_FIELD_NAMES.length;
+const EVENT_WIDTH = 4;
 
-  visits.forEach(({ tuple, start: from }, i) => {
-    visitor[i] = tuple.readInt32BE(VISITOR);
-    start[i] = from;
-    duration[i] = milliseconds(tuple, ENDED) - base - from;
-    pageviews[i] = tuple.readInt32BE(PAGEVIEWS);
+/** Visits on their way into a segment: what comes tuple by tuple is kept as numbers only. */
+export class SegmentBuilder {
+  private readonly base: number;
+  private readonly ids: number[] = [];
+  // Per visit: start, duration, visitor, pageviews, the number of events, terms.
+  private visits = new Int32Array(VISIT_WIDTH * 64);
+  // Per event: when, name, path, hostname.
+  private events = new Int32Array(EVENT_WIDTH * 256);
+  private eventCount = 0;
+  private end = 0;
+
+  /** @param day the first UTC day of the segment */
+  constructor(day: number) {
+    this.base = day * DAY;
+  }
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  add(tuple: VisitTuple): void {
+    const at = this.ids.length * VISIT_WIDTH;
+    this.visits = withRoom(this.visits, at + VISIT_WIDTH);
+    const { visits } = this;
+    const from = startOf(tuple) - this.base;
+    visits[at] = from;
+    visits[at + 1] = milliseconds(tuple, ENDED) - this.base - from;
+    visits[at + 2] = tuple.readInt32BE(VISITOR);
+    visits[at + 3] = tuple.readInt32BE(PAGEVIEWS);
     let offset = TERMS;
-    for (const field of fields) {
+    for (let field = at + 5; field < at + VISIT_WIDTH; field++) {
       const present = tuple.readInt32BE(offset) > 0;
-      if (present) field[i] = tuple.readInt32BE(offset + 4);
+      if (present) visits[field] = tuple.readInt32BE(offset + 4);
       offset += present ? 8 : 4;
     }
-    first[i + 1] = (first[i] ?? 0) + tuple.readInt32BE(offset) / STEP_BYTES;
-    stepsAt[i] = offset + 4;
-  });
+    const count = tuple.readInt32BE(offset) / STEP_BYTES;
+    visits[at + 4] = count;
+    this.addEvents(tuple, offset + 4, count, from);
+    this.end = Math.max(this.end, from + (visits[at + 1] ?? 0));
+    this.ids.push(idOf(tuple));
+  }
 
-  const m = first[n] ?? 0;
-  const [at, name, path, hostname] = [i32(m), i32(m), i32(m), i32(m)];
-  let end = 0;
-  visits.forEach(({ tuple, start: from }, i) => {
-    const last = first[i + 1] ?? 0;
-    let offset = stepsAt[i] ?? 0;
-    for (let j = first[i] ?? 0; j < last; j++) {
+  private addEvents(tuple: VisitTuple, from: number, count: number, start: number): void {
+    let at = this.eventCount * EVENT_WIDTH;
+    this.events = withRoom(this.events, at + count * EVENT_WIDTH);
+    const { events } = this;
+    let offset = from;
+    for (let j = 0; j < count; j++) {
       const named = tuple.readInt32BE(offset + 4);
-      at[j] = from + tuple.readInt32BE(offset);
-      name[j] = named < 0 ? -2 * named + 1 : 2 * named;
-      path[j] = tuple.readInt32BE(offset + 8);
-      hostname[j] = tuple.readInt32BE(offset + 12);
+      events[at] = start + tuple.readInt32BE(offset);
+      events[at + 1] = named < 0 ? -2 * named + 1 : 2 * named;
+      events[at + 2] = tuple.readInt32BE(offset + 8);
+      events[at + 3] = tuple.readInt32BE(offset + 12);
+      at += EVENT_WIDTH;
       offset += STEP_BYTES;
     }
-    end = Math.max(end, from + (duration[i] ?? 0));
-  });
+    this.eventCount += count;
+  }
 
-  const byId = visits.map(({ id }, row) => ({ id, row })).sort((a, b) => a.id - b.id);
-  const firstId = byId[0]?.id ?? 0;
-  return encodeSegment({
-    visits: n,
-    events: m,
-    end,
-    maxVisitor: greatest(visitor),
-    greatest: {
-      ...(Object.fromEntries(
-        VISIT_FIELD_NAMES.map((field, k) => [field, greatest(fields[k] ?? i32(0))]),
-      ) as Record<VisitField, number>),
-      name: greatest(name) >> 1,
-      path: greatest(path),
-      hostname: greatest(hostname),
-    },
-    firstId,
-    ids: Int32Array.from(byId, ({ id }) => id - firstId),
-    idRows: atLeast16(Int32Array.from(byId, ({ row }) => row)),
-    visitor,
-    start,
-    duration,
-    pageviews: atLeast16(pageviews),
-    first,
-    terms: Object.fromEntries(
-      VISIT_FIELD_NAMES.map((field, k) => [field, atLeast16(fields[k] ?? i32(n))]),
-    ) as Segment['terms'],
-    at,
-    name: narrowest(name),
-    path: atLeast16(path),
-    hostname: narrowest(hostname),
-    byName: listsOf(
+  /** Where each visit's events begin, as they were added. */
+  private eventOffsets(): Int32Array {
+    const offsets = i32(this.size + 1);
+    for (let i = 0; i < this.size; i++)
+      offsets[i + 1] = (offsets[i] ?? 0) + (this.visits[i * VISIT_WIDTH + 4] ?? 0);
+    return offsets;
+  }
+
+  /** The segment's bytes. */
+  build(): SharedArrayBuffer {
+    const { ids, visits, events: added } = this;
+    const n = ids.length;
+    const startAt = (i: number): number => visits[i * VISIT_WIDTH] ?? 0;
+    const idAt = (i: number): number => ids[i] ?? 0;
+    // The order of the rows, as places among the visits that were added.
+    const order = i32(n).map((_, i) => i);
+    order.sort((a, b) => startAt(a) - startAt(b) || idAt(a) - idAt(b));
+    const gathered = (at: number): Int32Array => order.map((i) => visits[i * VISIT_WIDTH + at] ?? 0);
+    const fields = VISIT_FIELD_NAMES.map((_, k) => gathered(5 + k));
+    const visitor = gathered(2);
+
+    const first = i32(n + 1);
+    const m = this.eventCount;
+    const [at, name, path, hostname] = [i32(m), i32(m), i32(m), i32(m)];
+    const offsets = this.eventOffsets();
+    let j = 0;
+    for (let row = 0; row < n; row++) {
+      const i = order[row] ?? 0;
+      const last = (offsets[i + 1] ?? 0) * EVENT_WIDTH;
+      for (let from = (offsets[i] ?? 0) * EVENT_WIDTH; from < last; from += EVENT_WIDTH) {
+        at[j] = added[from] ?? 0;
+        name[j] = added[from + 1] ?? 0;
+        path[j] = added[from + 2] ?? 0;
+        hostname[j] = added[from + 3] ?? 0;
+        j++;
+      }
+      first[row + 1] = j;
+    }
+
+    const byId = i32(n).map((_, row) => row);
+    byId.sort((a, b) => idAt(order[a] ?? 0) - idAt(order[b] ?? 0));
+    const firstId = n === 0 ? 0 : idAt(order[byId[0] ?? 0] ?? 0);
+    return encodeSegment({
+      visits: n,
+      events: m,
+      end: this.end,
+      maxVisitor: greatest(visitor),
+      greatest: {
+        ...(Object.fromEntries(
+          VISIT_FIELD_NAMES.map((field, k) => [field, greatest(fields[k] ?? i32(0))]),
+        ) as Record<VisitField, number>),
+        name: greatest(name) >> 1,
+        path: greatest(path),
+        hostname: greatest(hostname),
+      },
+      firstId,
+      ids: byId.map((row) => idAt(order[row] ?? 0) - firstId),
+      idRows: atLeast16(byId),
+      visitor,
+      start: gathered(0),
+      duration: gathered(1),
+      pageviews: atLeast16(gathered(3)),
       first,
-      name.map((code) => code >> 1),
-    ),
-    byPath: listsOf(first, path),
-  });
+      terms: Object.fromEntries(
+        VISIT_FIELD_NAMES.map((field, k) => [field, atLeast16(fields[k] ?? i32(n))]),
+      ) as Segment['terms'],
+      at,
+      name: narrowest(name),
+      path: atLeast16(path),
+      hostname: narrowest(hostname),
+      byName: listsOf(
+        first,
+        name.map((code) => code >> 1),
+      ),
+      byPath: listsOf(first, path),
+    });
+  }
+}
+
+/** The visits that begin on some UTC days from `day` on as a segment's bytes. */
+export function buildSegment(day: number, tuples: Iterable<VisitTuple>): SharedArrayBuffer {
+  const builder = new SegmentBuilder(day);
+  for (const tuple of tuples) builder.add(tuple);
+  return builder.build();
+}
+
+/** The array, or a longer one with the same beginning where it is too short. */
+function withRoom(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  if (array.length >= length) return array;
+  const longer = new Int32Array(Math.max(length, array.length * 2));
+  longer.set(array);
+  return longer;
 }
 
 /** The events of each value, by counting sort; `values` has one for each event. */

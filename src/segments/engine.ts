@@ -16,8 +16,6 @@ import { Stopped, Thread } from './thread.ts';
 
 export interface EngineOptions extends FeedOptions {
   questions: Questions;
-  /** How many threads scan. */
-  scanners: number;
   log: Logger;
 }
 
@@ -39,6 +37,8 @@ export interface Engine {
     scan: S,
     caller?: Caller,
   ): Promise<ScanResult<S>>;
+  /** What segments take of memory, in bytes as SEGMENT_MEMORY counts them. */
+  held(): number;
   /** Starts the threads that answer, ahead of the first question; resolves when they can. */
   warm(): Promise<void>;
   /** Writes the segments of a project's days that changed; resolves when that is done, also where it failed. */
@@ -57,6 +57,10 @@ interface Latest {
 }
 // The thread that reads has to hear now and then which segments are in use: it drops those that are not.
 const LATEST_LIFE = 10_000;
+// After which the threads that scan are told what was dropped, where no question did, in milliseconds.
+const QUIET = 1_000;
+// In all snapshots that are kept together: some megabytes.
+const LATEST_PARTS = 20_000;
 
 type Progress = Pick<ProjectState, 'revision' | 'complete'>;
 const isSame = (a: Progress, b: Progress): boolean => a.revision === b.revision && a.complete === b.complete;
@@ -70,7 +74,7 @@ interface Scanner {
 }
 
 /** Starts no thread before it is asked. */
-export function createEngine({ scanners: count, questions, log, ...options }: EngineOptions): Engine {
+export function createEngine({ questions, log, ...options }: EngineOptions): Engine {
   const script = (name: string): URL =>
     new URL(`${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
@@ -83,12 +87,16 @@ export function createEngine({ scanners: count, questions, log, ...options }: En
     },
     { cache: false },
   );
-  const latest = new LRUCache<string, Latest>({ max: 1_000, ttl: LATEST_LIFE });
+  const latest = new LRUCache<string, Latest>({
+    maxSize: LATEST_PARTS,
+    sizeCalculation: ({ snapshot }) => snapshot.parts.length + 1,
+    ttl: LATEST_LIFE,
+  });
   const feeder = new Thread<FeedRequest, FeedResult>(script('./feed-thread'), options, () =>
     forget([...columns.keys()]),
   );
   const compactor = new Thread<{ projectId: number }, boolean>(script('./compact-thread'), options);
-  const scanners = Array.from({ length: count }, (): Scanner => {
+  const scanners = Array.from({ length: options.scanners }, (): Scanner => {
     const scanner: Scanner = {
       holds: new Set(),
       dropped: [],
@@ -102,13 +110,27 @@ export function createEngine({ scanners: count, questions, log, ...options }: En
   // What reads the database has few connections.
   const feeding = new Turns({ slots: 8, perProject: 2, ...waits });
   // Threads work on several scans by turns, of a project as many as there are threads: what a scan has found so far takes memory.
-  const scanning = new Turns({ slots: 8 * count, perProject: count, ...waits });
+  const scanning = new Turns({ slots: 8 * options.scanners, perProject: options.scanners, ...waits });
+  let bytes = 0;
+  let telling: NodeJS.Timeout | undefined;
 
   function forget(keys: readonly string[]): void {
     if (keys.length > 0) latest.clear();
     for (const key of keys) {
       columns.delete(key);
       for (const scanner of scanners) if (scanner.holds.delete(key)) scanner.dropped.push(key);
+    }
+    if (keys.length > 0) telling ??= setTimeout(tellDropped, QUIET).unref();
+  }
+
+  /** A thread that is asked nothing would keep what was dropped. */
+  function tellDropped(): void {
+    telling = undefined;
+    for (const scanner of scanners) {
+      const { dropped } = scanner;
+      if (dropped.length === 0) continue;
+      scanner.dropped = [];
+      scanner.thread.ask({ projectId: 0, scan: null, parts: [], dropped }).catch(() => undefined);
     }
   }
 
@@ -164,9 +186,10 @@ export function createEngine({ scanners: count, questions, log, ...options }: En
       const key = `${projectId} ${from} ${to}`;
       const known = latest.get(key);
       if (known && known.state.format === state.format && isSame(known.state, state)) return known.snapshot;
-      const { answer, dropped } = await feeding.run({ ...caller, projectId }, () =>
+      const { answer, dropped, held: counted } = await feeding.run({ ...caller, projectId }, () =>
         feeder.ask({ projectId, from, to, state }),
       );
+      bytes = counted;
       // First: what was dropped may be back in this very answer.
       forget(dropped);
       if (answer === 'behind') void engine.compact(projectId);
@@ -201,6 +224,8 @@ export function createEngine({ scanners: count, questions, log, ...options }: En
       });
     },
 
+    held: () => bytes,
+
     async warm() {
       await Promise.all([feeder, ...scanners.map(({ thread }) => thread)].map((thread) => thread.warm()));
     },
@@ -217,6 +242,7 @@ export function createEngine({ scanners: count, questions, log, ...options }: En
     },
 
     async stop() {
+      clearTimeout(telling);
       await Promise.all(
         [feeder, compactor, ...scanners.map(({ thread }) => thread)].map((thread) => thread.stop()),
       );

@@ -1,7 +1,10 @@
 import { workerData } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
-import { createBases, Feed, type Part, type Parts, type Refusal } from './feed.ts';
+import { createCollector } from './collect.ts';
+import { Feed, type Part, type Parts, type Refusal } from './feed.ts';
+import type { Shape } from './layout.ts';
+import { Memory } from './memory.ts';
 import { serveThread } from './serve.ts';
 import type { ProjectState } from './sql.ts';
 
@@ -9,10 +12,14 @@ import type { ProjectState } from './sql.ts';
 
 export interface FeedOptions {
   url: string;
-  /** What stored segments may take of memory, in bytes. */
+  /** What segments may take of memory, in bytes. */
   maxBytes: number;
+  /** How many threads scan them. */
+  scanners: number;
   /** Seconds. */
   statementTimeout: number;
+  /** Where days are put together and cut, in tests. */
+  shape?: Shape;
 }
 
 export interface FeedRequest {
@@ -30,12 +37,14 @@ export type FeedResult = {
   answer: (Omit<Parts, 'parts'> & { parts: SentPart[] }) | Refusal;
   /** Parts that are not held any more. */
   dropped: string[];
+  /** What is held now, in bytes as it is counted. */
+  held: number;
 };
 
-// Their stored segments are bounded by bytes; this bounds what they hold beside them.
-const MAX_PROJECTS = 200;
+// What they hold is bounded by bytes; this bounds those that hold next to nothing.
+const MAX_PROJECTS = 10_000;
 
-const { url, maxBytes, statementTimeout } = workerData as FeedOptions;
+const { url, maxBytes, scanners, statementTimeout } = workerData as FeedOptions;
 const pool = new pg.Pool({
   connectionString: url,
   max: 3,
@@ -59,11 +68,11 @@ let dropped: string[] = [];
 const drop = (key: string): void => {
   if (sent.delete(key)) dropped.push(key);
 };
-const bases = createBases(maxBytes, drop);
+const memory = new Memory(maxBytes, scanners, createCollector());
 const feeds = new LRUCache<number, Feed>({ max: MAX_PROJECTS, dispose: (feed) => feed.clear() });
 
 serveThread<FeedRequest, FeedResult>(async ({ projectId, from, to, state }) => {
-  const feed = feeds.get(projectId) ?? new Feed(pool, projectId, bases, drop);
+  const feed = feeds.get(projectId) ?? new Feed(pool, projectId, memory, drop);
   feeds.set(projectId, feed);
   const found = await feed.parts(from, to, state);
   const answer =
@@ -77,7 +86,7 @@ serveThread<FeedRequest, FeedResult>(async ({ projectId, from, to, state }) => {
             return part;
           }),
         };
-  const result = { answer, dropped };
+  const result = { answer, dropped, held: memory.bytes };
   dropped = [];
   return result;
 });

@@ -6,17 +6,21 @@ import { event, type Peer, type Site, send, siteOf, startPeer } from '../../test
 import { createTenant } from '../../tests/support/tenant.ts';
 import { until } from '../../tests/support/watching.ts';
 import { compactProject } from './compact.ts';
-import { createBases, Feed, type Parts, type Refusal } from './feed.ts';
-import { dayOf } from './fields.ts';
+import { Feed, type Parts, type Refusal } from './feed.ts';
+import { DAY, dayOf } from './fields.ts';
+import { BLOCK_DAYS, blockOf } from './layout.ts';
+import { LISTED_BYTES, Memory } from './memory.ts';
 import { readState } from './sql.ts';
 
 const DAYS = 6;
-const FIRST = dayOf(Date.parse('2025-10-20T00:00:00Z'));
-const onDay = (day: number): string => `2025-10-${20 + day}T10:00:00Z`;
+// Each in a block of its own.
+const FIRST = blockOf(dayOf(Date.parse('2025-07-20T00:00:00Z')));
+const onDay = (day: number): string =>
+  new Date((FIRST + day * BLOCK_DAYS) * DAY + 10 * 3_600_000).toISOString();
 
 let server: TestServer;
 let peer: Peer;
-// Two projects with the same six days, of one visit each.
+// Two projects with the same six days, of one visit each, and what one of them takes of memory.
 let sites: Site[];
 let dayBytes: number;
 beforeAll(async () => {
@@ -33,7 +37,7 @@ beforeAll(async () => {
   const { rows } = await server.app.store.pool.query(
     'select max(octet_length(columns)) as bytes from segments',
   );
-  dayBytes = rows[0]?.bytes;
+  dayBytes = new Memory(1, 1).sizeOf(rows[0]?.bytes);
 });
 afterAll(async () => {
   await peer.close();
@@ -43,7 +47,7 @@ afterAll(async () => {
 async function compact(site: Site): Promise<void> {
   const client = new pg.Client(server.databaseUrl);
   await client.connect();
-  expect(await compactProject(client, site.number)).toBe(true);
+  expect(await compactProject(client, site.number)).toBe('complete');
   await client.end();
 }
 
@@ -57,20 +61,21 @@ async function read(feed: Feed, projectId: number, from: number, to: number): Pr
 function open(days: number) {
   const dropped: string[] = [];
   const onDropped = (key: string): void => void dropped.push(key);
-  // Their headers differ by some digits.
-  const bases = createBases(dayBytes * days + 100, onDropped);
-  const feeds = sites.map(({ number }) => new Feed(server.app.store.pool, number, bases, onDropped));
+  // Their headers differ by some digits, and each project has a list of its segments.
+  const memory = new Memory(dayBytes * days + sites.length * DAYS * LISTED_BYTES + 100, 1);
+  const feeds = sites.map(({ number }) => new Feed(server.app.store.pool, number, memory, onDropped));
   const ask = async (site: number, from: number, to: number): Promise<Parts | Refusal> => {
     const [feed, number] = [feeds[site], sites[site]?.number];
-    const parts = feed && number && (await read(feed, number, FIRST + from, FIRST + to));
-    expect(bases.calculatedSize).toBeLessThanOrEqual(bases.maxSize);
+    const parts =
+      feed && number && (await read(feed, number, FIRST + from * BLOCK_DAYS, FIRST + to * BLOCK_DAYS));
+    expect(memory.bytes).toBeLessThanOrEqual(memory.maxBytes);
     return parts || 'gone';
   };
-  return { bases, dropped, ask };
+  return { memory, dropped, ask };
 }
 
 const daysOf = (answer: Parts | Refusal): number[] | Refusal =>
-  typeof answer === 'string' ? answer : answer.parts.map(({ day }) => day - FIRST);
+  typeof answer === 'string' ? answer : answer.parts.map(({ day }) => (day - FIRST) / BLOCK_DAYS);
 
 const daysFrom = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -111,32 +116,28 @@ it('never lacks a segment that another project drove out meanwhile', async () =>
 });
 
 it('gives up what it drops', async () => {
-  const { ask, bases, dropped } = open(2);
+  const { ask, memory, dropped } = open(2);
   await ask(0, 0, 1);
   expect(dropped).toEqual([]);
   await ask(0, 2, 3);
   expect(dropped.map((key) => key.split('@')[0])).toEqual([
-    `${sites[0]?.number}/${FIRST}`,
-    `${sites[0]?.number}/${FIRST + 1}`,
+    `${sites[0]?.number}/${FIRST}+16.0-Infinity`,
+    `${sites[0]?.number}/${FIRST + BLOCK_DAYS}+16.0-Infinity`,
   ]);
-  expect(bases.size).toBe(2);
+  expect(memory.bytes).toBeGreaterThan(2 * dayBytes - 100);
 });
 
 it('knows nothing of a project that is gone', async () => {
-  const feed = new Feed(
-    server.app.store.pool,
-    999_999,
-    createBases(1000, () => undefined),
-    () => undefined,
-  );
-  expect(await feed.parts(FIRST, FIRST, { revision: 1, complete: 0, format: null })).toBe('gone');
+  const feed = new Feed(server.app.store.pool, 999_999, new Memory(1000, 1), () => undefined);
+  const state = { revision: 1, complete: 0, format: null, layout: 0 };
+  expect(await feed.parts(FIRST, FIRST, state)).toBe('gone');
 });
 
 it('tells different contents by different keys, also when segments are written while events arrive', async () => {
   const site = await siteOf(await createTenant(server));
-  const bases = createBases(1_000_000, () => undefined);
+  const memory = new Memory(1_000_000, 1);
   const dropped = new Set<string>();
-  const feed = new Feed(server.app.store.pool, site.number, bases, (key) => dropped.add(key));
+  const feed = new Feed(server.app.store.pool, site.number, memory, (key) => dropped.add(key));
   await send(peer, site, [event('ada', onDay(0)), event('ada', onDay(1))]);
   await read(feed, site.number, FIRST, FIRST);
 
@@ -145,8 +146,8 @@ it('tells different contents by different keys, also when segments are written w
   await other.connect();
   await other.query('begin');
   await other.query(
-    `insert into segments (project_id, day, revision, visits, events, columns) values ($1, '2025-10-21', 0, 0, 0, '')`,
-    [site.number],
+    `insert into segments (project_id, day, revision, visits, events, columns) values ($1, date '1970-01-01' + $2::int, 0, 0, 0, '')`,
+    [site.number, FIRST + BLOCK_DAYS],
   );
   const compacted = compact(site);
   await until(async () =>

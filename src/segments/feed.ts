@@ -1,26 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { buildSegment, idOf, revisionOf, startOf, type VisitTuple } from './build.ts';
 import { copyTuples, streamTuples } from './copy.ts';
 import { dayOf } from './fields.ts';
-import { decodeSegment, FORMAT, type Segment } from './format.ts';
+import { FORMAT, isReadable } from './format.ts';
+import { blockOf, type Extent, wholeDays } from './layout.ts';
+import { type Base, CHANGE_BYTES, DAY_BYTES, LISTED_BYTES, type Memory } from './memory.ts';
 import { placeOf } from './scan/rows.ts';
 import * as statements from './sql.ts';
 
 // Past this many changed visits, reading them one by one costs more than statistics in SQL do (about 4 µs each), and
 // they belong into segments.
 const MOST_CHANGED = 50_000;
-// A compaction writes each changed day whole: it waits until that is worth it.
+// A compaction writes each changed segment whole: it waits until that is worth it.
 export const COMPACT_VISITS = 2_000;
 const COMPACT_SHARE = 0.05;
+const MOST_SHARED = MOST_CHANGED / 4;
+// Days of a block with no more changed visits than this share a part: parts cost more than what they hold.
+const SMALL_DAY = 256;
 // Projects that need all the room there is can drive one another's segments out while they are loaded.
 const ATTEMPTS = 3;
 
-/** Visits to scan: a stored segment, or those visits of its day that are newer. */
+/** Visits to scan: a stored segment, or visits that are newer. */
 export interface Part {
   /** Tells the columns from all others. */
   key: string;
+  /** The UTC day that its times are counted from. */
   day: number;
   columns: SharedArrayBuffer;
   /** A byte for each visit, 0 where a newer part has it; null where all count. */
@@ -42,27 +47,13 @@ export interface Parts {
 /** Why a question cannot be answered from segments (yet). */
 export type Refusal = 'gone' | 'behind' | 'too large';
 
-interface Base {
-  revision: number;
-  columns: SharedArrayBuffer;
-  segment: Segment;
-}
-
-/** The stored segments that are in memory, of all projects, the least recently used dropped first. */
-export type Bases = LRUCache<string, Base>;
-
-export const createBases = (maxBytes: number, onDropped: (key: string) => void): Bases =>
-  new LRUCache<string, Base>({
-    maxSize: maxBytes,
-    sizeCalculation: ({ columns }) => columns.byteLength,
-    dispose: ({ revision }, key) => onDropped(`${key}@${revision}`),
-  });
-
 /** What changed on a day after its segment was written, by visit id. */
 interface Changes {
   /** The revision of the latest change. */
   revision: number;
   visits: Map<number, VisitTuple>;
+  /** What the visits take of memory. */
+  bytes: number;
   /** Visits that left the day, and at which revision. */
   gone: Map<number, number>;
 }
@@ -74,20 +65,26 @@ interface Changes {
 export class Feed {
   private readonly pool: pg.Pool;
   private readonly projectId: number;
-  private readonly bases: Bases;
+  private readonly memory: Memory;
   private readonly onDropped: (key: string) => void;
   private revision = -1;
   private complete = -1;
-  private stored = new Map<number, statements.StoredSegment>();
+  private layout = -1;
+  /** By their names in memory. */
+  private stored = new Map<string, statements.StoredSegment>();
   private changes = new Map<number, Changes>();
-  private fresh = new Map<number, Part>();
-  private masks = new Map<number, SharedArrayBuffer | null>();
+  /** By day, or by block where days share one. */
+  private fresh = new Map<string, Part>();
+  /** By block, then by segment. */
+  private masks = new Map<number, Map<string, SharedArrayBuffer | null>>();
   private turn: Promise<unknown> = Promise.resolve();
+  private reading = false;
+  private evicted = false;
 
-  constructor(pool: pg.Pool, projectId: number, bases: Bases, onDropped: (key: string) => void) {
+  constructor(pool: pg.Pool, projectId: number, memory: Memory, onDropped: (key: string) => void) {
     this.pool = pool;
     this.projectId = projectId;
-    this.bases = bases;
+    this.memory = memory;
     this.onDropped = onDropped;
   }
 
@@ -96,7 +93,15 @@ export class Feed {
    * on from where the former one left off.
    */
   parts(from: number, to: number, state: statements.ProjectState): Promise<Parts | Refusal> {
-    const parts = this.turn.then(() => this.read(from, to, state));
+    const parts = this.turn.then(async () => {
+      this.reading = true;
+      try {
+        return await this.read(from, to, state);
+      } finally {
+        this.reading = false;
+        if (this.evicted) this.clear();
+      }
+    });
     this.turn = parts.catch(() => undefined);
     return parts;
   }
@@ -104,29 +109,53 @@ export class Feed {
   /** Forgets all that is held. */
   clear(): void {
     for (const { key } of this.fresh.values()) this.onDropped(key);
-    for (const day of this.stored.keys()) this.bases.delete(this.baseKey(day));
+    for (const name of this.stored.keys()) this.memory.drop(name);
     this.fresh.clear();
-  }
-
-  private reset(): void {
-    this.clear();
-    this.changes.clear();
     this.masks.clear();
-    this.revision = -1;
+    this.changes.clear();
+    this.stored.clear();
+    [this.revision, this.complete, this.layout] = [-1, -1, -1];
+    this.evicted = false;
+    this.memory.drop(this.ownName);
   }
 
   private async read(from: number, to: number, state: statements.ProjectState): Promise<Parts | Refusal> {
-    const usable = state.format === null || state.format === FORMAT;
-    if (!usable) return 'behind';
+    if (!isReadable(state.format)) return 'behind';
     const current = state.revision <= this.revision && state.complete === this.complete;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if ((!current && attempt === 0) || this.missing(from, to).length > 0) {
+      if ((!current && attempt === 0) || this.revision < 0 || this.missing(from, to).length > 0) {
         const refusal = await this.snapshot((client) => this.refresh(client, from, to));
         if (refusal) return refusal;
       }
-      if (this.missing(from, to).length === 0) return this.collect(from, to);
+      if (this.evicted) this.clear();
+      else if (this.missing(from, to).length === 0) {
+        const parts = this.collect(from, to, state.format);
+        // Its own changes and newest parts can be all that there is room for.
+        if (this.count() && this.missing(from, to).length === 0) return parts;
+      }
     }
     return 'too large';
+  }
+
+  /** Counts what is held beside stored segments; false, and all forgotten, where there is no room for it. */
+  private count(): boolean {
+    const bytes = this.ownBytes();
+    if (bytes > this.memory.maxBytes) this.clear();
+    else
+      this.memory.count(this.ownName, bytes, () => {
+        if (this.reading) this.evicted = true;
+        else this.clear();
+      });
+    return this.revision >= 0 && !this.evicted;
+  }
+
+  private ownBytes(): number {
+    let bytes = this.stored.size * LISTED_BYTES;
+    for (const changes of this.changes.values()) bytes += DAY_BYTES + changes.bytes;
+    for (const { columns } of this.fresh.values()) bytes += this.memory.sizeOf(columns.byteLength);
+    for (const masks of this.masks.values())
+      for (const mask of masks.values()) bytes += mask?.byteLength ?? 0;
+    return bytes;
   }
 
   private async snapshot<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -150,13 +179,13 @@ export class Feed {
     const state = await statements.readState(client, this.projectId);
     if (!state) return 'gone';
     // Segments were thrown away: what was forgotten because they had it is needed again.
-    if (state.complete < this.complete) this.reset();
+    if (state.complete < this.complete) this.clear();
     const since = Math.max(this.revision, state.complete);
     if (state.revision > since) {
       const changed = await statements.changedSince(client, this.projectId, since, MOST_CHANGED + 1);
       if (changed > MOST_CHANGED) return 'behind';
     }
-    if (state.complete !== this.complete) await this.resync(client, state.complete);
+    if (state.complete !== this.complete || state.layout !== this.layout) await this.resync(client, state);
     if (state.revision > since) {
       await statements.setScope(client, this.projectId, { since });
       const tuples = await copyTuples(client, statements.visitsSince(since));
@@ -167,153 +196,220 @@ export class Feed {
   }
 
   /** Segments were written since: what they hold is dropped from the changes. */
-  private async resync(client: pg.PoolClient, complete: number): Promise<void> {
+  private async resync(
+    client: pg.PoolClient,
+    { complete, layout }: Pick<statements.ProjectState, 'complete' | 'layout'>,
+  ): Promise<void> {
     const former = this.stored;
     const stored = await statements.storedSegments(client, this.projectId);
-    this.stored = new Map(stored.map((segment) => [segment.day, segment]));
-    this.complete = complete;
-    for (const day of former.keys()) {
-      const base = this.bases.peek(this.baseKey(day));
-      if (base && base.revision !== this.stored.get(day)?.revision) this.bases.delete(this.baseKey(day));
+    this.stored = new Map(stored.map((segment) => [this.nameOf(segment), segment]));
+    [this.complete, this.layout] = [complete, layout];
+    for (const name of former.keys()) {
+      const base = this.memory.peekBase(name);
+      if (base && base.revision !== this.stored.get(name)?.revision) this.memory.drop(name);
     }
-    for (const day of this.changes.keys()) {
-      this.settle(day, Math.max(complete, this.stored.get(day)?.revision ?? 0));
-    }
+    this.masks.clear();
+    for (const day of [...this.changes.keys()]) this.settle(wholeDays(day, 1), complete);
+    for (const segment of stored) if (segment.revision > complete) this.settle(segment, segment.revision);
   }
 
   private apply(removals: readonly { day: number; id: number; revision: number }[], tuples: VisitTuple[]) {
     for (const { day, id, revision } of removals) {
       const changes = this.changed(day, revision);
-      changes.visits.delete(id);
+      forget(changes, id);
       changes.gone.set(id, revision);
     }
-    for (const tuple of tuples)
-      this.changed(dayOf(startOf(tuple)), revisionOf(tuple)).visits.set(idOf(tuple), tuple);
+    for (const tuple of tuples) {
+      const changes = this.changed(dayOf(startOf(tuple)), revisionOf(tuple));
+      forget(changes, idOf(tuple));
+      // What was read with it would stay in memory else.
+      changes.visits.set(idOf(tuple), Buffer.from(tuple));
+      changes.bytes += tuple.length + CHANGE_BYTES;
+    }
   }
 
   private changed(day: number, revision: number): Changes {
-    const changes = this.changes.get(day) ?? { revision, visits: new Map(), gone: new Map() };
+    const changes = this.changes.get(day) ?? { revision, visits: new Map(), bytes: 0, gone: new Map() };
     changes.revision = Math.max(changes.revision, revision);
     this.changes.set(day, changes);
     this.outdate(day);
     return changes;
   }
 
-  /** Forgets the changes that the day's segment has. */
-  private settle(day: number, until: number): void {
-    const changes = this.changes.get(day);
-    if (changes) {
-      for (const [id, tuple] of changes.visits) if (revisionOf(tuple) <= until) changes.visits.delete(id);
-      for (const [id, revision] of changes.gone) if (revision <= until) changes.gone.delete(id);
-      if (changes.revision <= until) this.changes.delete(day);
+  /** Forgets the changes that a segment has. */
+  private settle({ day: from, days, firstVisit, beforeVisit }: Extent, until: number): void {
+    const isOf = (id: number): boolean => id >= firstVisit && id < beforeVisit;
+    for (let day = from; day < from + days; day++) {
+      const changes = this.changes.get(day);
+      if (!changes) continue;
+      for (const [id, tuple] of changes.visits)
+        if (isOf(id) && revisionOf(tuple) <= until) forget(changes, id);
+      for (const [id, revision] of changes.gone) if (isOf(id) && revision <= until) changes.gone.delete(id);
+      if (changes.visits.size === 0 && changes.gone.size === 0 && changes.revision <= until)
+        this.changes.delete(day);
+      this.outdate(day);
     }
-    this.outdate(day);
   }
 
   private outdate(day: number): void {
-    const part = this.fresh.get(day);
-    if (part) this.onDropped(part.key);
-    this.fresh.delete(day);
-    this.masks.delete(day);
+    const block = blockOf(day);
+    for (const name of [`${day}`, `block ${block}`]) {
+      const part = this.fresh.get(name);
+      if (part) this.onDropped(part.key);
+      this.fresh.delete(name);
+    }
+    this.masks.delete(block);
   }
 
-  private baseKey = (day: number): string => `${this.projectId}/${day}`;
+  private get ownName(): string {
+    return `${this.projectId}`;
+  }
 
-  /** The days that have stored segments which are not in memory. */
-  private missing(from: number, to: number): number[] {
-    return [...this.stored.keys()].filter(
-      (day) => day >= from && day <= to && !this.bases.has(this.baseKey(day)),
-    );
+  /** Segments of the same name at the same revision hold the same visits. */
+  private nameOf = ({ day, days, firstVisit, beforeVisit }: Extent): string =>
+    `${this.projectId}/${day}+${days}.${firstVisit}-${beforeVisit}`;
+
+  /** The stored segments that have visits of the days. */
+  private needed(from: number, to: number): statements.StoredSegment[] {
+    return [...this.stored.values()].filter(({ day, days }) => day <= to && day + days > from);
+  }
+
+  /** Those that are not in memory. */
+  private missing(from: number, to: number): statements.StoredSegment[] {
+    return this.needed(from, to).filter((segment) => !this.memory.peekBase(this.nameOf(segment)));
   }
 
   private async load(client: pg.PoolClient, from: number, to: number): Promise<Refusal | null> {
-    const needed = [...this.stored.values()].filter(({ day }) => day >= from && day <= to);
-    if (needed.reduce((sum, { bytes }) => sum + bytes, 0) > this.bases.maxSize) return 'too large';
-    // Those that are held are used now: others go first.
-    for (const { day } of needed) this.bases.get(this.baseKey(day));
-    const days = this.missing(from, to);
-    const gone = new Set(days);
-    if (days.length > 0) {
-      await statements.setScope(client, this.projectId, { days });
-      for await (const tuples of streamTuples(client, statements.SEGMENTS_OF_DAYS))
-        for (const tuple of tuples) gone.delete(this.hold(tuple));
+    const needed = this.needed(from, to);
+    const bytes = needed.reduce((sum, segment) => sum + this.memory.sizeOf(segment.bytes), 0);
+    if (bytes + this.ownBytes() > this.memory.maxBytes) return 'too large';
+    // What is held is used now: others go first.
+    this.memory.use(this.ownName);
+    for (const segment of needed) this.memory.base(this.nameOf(segment));
+    const missing = this.missing(from, to);
+    const gone = new Map(missing.map((segment) => [keyOf(segment), segment]));
+    if (missing.length > 0) {
+      await statements.setScope(client, this.projectId, {
+        days: missing.map(({ day }) => day),
+        visits: missing.map(({ firstVisit }) => firstVisit),
+      });
+      for await (const tuples of streamTuples(client, statements.STORED_SEGMENTS))
+        for (const tuple of tuples) this.hold(tuple, gone);
     }
     // Written anew since, and without visits.
-    for (const day of gone) this.stored.delete(day);
+    for (const segment of gone.values()) this.stored.delete(this.nameOf(segment));
     return null;
   }
 
-  /** Returns the day. Fields: day (4 bytes), revision (8), columns, each after its length. */
-  private hold(tuple: Buffer): number {
-    const day = tuple.readInt32BE(4);
-    const revision = Number(tuple.readBigInt64BE(12));
-    const bytes = tuple.subarray(24);
+  /** Takes one of the segments that are missing. Fields: day (4 bytes), first visit (8), revision (8), columns, each after its length. */
+  private hold(tuple: Buffer, missing: Map<string, statements.StoredSegment>): void {
+    const key = keyOf({ day: tuple.readInt32BE(4), firstVisit: Number(tuple.readBigInt64BE(12)) });
+    const segment = missing.get(key);
+    if (!segment) return;
+    missing.delete(key);
+    const revision = Number(tuple.readBigInt64BE(24));
+    const bytes = tuple.subarray(36);
     const columns = new SharedArrayBuffer(bytes.length);
     new Uint8Array(columns).set(bytes);
-    this.bases.set(this.baseKey(day), { revision, columns, segment: decodeSegment(columns) });
-    // It can be newer than `complete`: another process is writing segments day by day.
-    this.settle(day, revision);
-    return day;
+    const name = this.nameOf(segment);
+    this.memory.hold(name, revision, columns, () => this.onDropped(`${name}@${revision}`));
+    // It can be newer than `complete`: another process is writing segments one by one.
+    this.settle(segment, revision);
   }
 
-  private collect(from: number, to: number): Parts {
+  private collect(from: number, to: number, format: number | null): Parts {
     const parts: Part[] = [];
     let version = 0;
     let [changed, held] = [0, 0];
-    for (const { visits } of this.changes.values()) changed += visits.size;
-    for (const day of new Set([...this.stored.keys(), ...this.changes.keys()])) {
-      const changes = this.changes.get(day);
-      if (changes) held += this.stored.get(day)?.visits ?? 0;
-      if (day < from || day > to) continue;
-      const base = this.bases.get(this.baseKey(day));
-      const revisions = [changes?.revision, base?.revision, this.stored.get(day)?.revision];
-      version = Math.max(version, ...revisions.map((revision) => revision ?? 0));
-      if (base) {
-        const key = `${this.baseKey(day)}@${base.revision}`;
-        parts.push({ key, day, columns: base.columns, alive: this.mask(day, base, changes) });
-      }
-      if (changes && changes.visits.size > 0) parts.push(this.freshPart(day, changes));
+    for (const [day, changes] of this.changes) {
+      changed += changes.visits.size;
+      if (day >= from && day <= to) version = Math.max(version, changes.revision);
     }
+    for (const [name, segment] of this.stored) {
+      if (this.hasChanges(segment)) held += segment.visits;
+      if (segment.day > to || segment.day + segment.days <= from) continue;
+      const base = this.memory.base(name);
+      version = Math.max(version, segment.revision, base?.revision ?? 0);
+      if (!base) continue;
+      const alive = this.mask(name, segment, base);
+      parts.push({ key: `${name}@${base.revision}`, day: segment.day, columns: base.columns, alive });
+    }
+    parts.push(...this.freshParts(from, to));
     parts.sort((a, b) => a.day - b.day);
     const { revision, complete } = this;
-    return {
-      parts,
-      revision,
-      complete,
-      version,
-      compact: changed > Math.max(COMPACT_VISITS, held * COMPACT_SHARE),
-    };
+    const most = Math.max(COMPACT_VISITS, Math.min(held * COMPACT_SHARE, MOST_SHARED));
+    const isFormer = format !== null && format !== FORMAT;
+    return { parts, revision, complete, version, compact: changed > most || isFormer };
   }
 
-  private freshPart(day: number, changes: Changes): Part {
-    const held = this.fresh.get(day);
+  private hasChanges({ day, days }: Extent): boolean {
+    for (let changed = day; changed < day + days; changed++) if (this.changes.has(changed)) return true;
+    return false;
+  }
+
+  /** The visits that are newer than segments: of each day, or of the days of a block that have few. */
+  private freshParts(from: number, to: number): Part[] {
+    const groups = new Map<string, { day: number; visits: Changes['visits'][] }>();
+    for (const [day, { visits }] of this.changes) {
+      const block = blockOf(day);
+      const isSmall = visits.size <= SMALL_DAY;
+      if (visits.size === 0 || day < (isSmall ? blockOf(from) : from)) continue;
+      if (isSmall ? block > to : day > to) continue;
+      const name = isSmall ? `block ${block}` : `${day}`;
+      const group = groups.get(name) ?? { day: isSmall ? block : day, visits: [] };
+      group.visits.push(visits);
+      groups.set(name, group);
+    }
+    return [...groups].map(([name, { day, visits }]) => this.freshPart(name, day, visits));
+  }
+
+  private freshPart(name: string, day: number, visits: readonly Changes['visits'][]): Part {
+    const held = this.fresh.get(name);
     if (held) return held;
-    const columns = buildSegment(day, [...changes.visits.values()]);
-    // The same day at the same revision is built again when segments were written: a revision would not tell the two.
-    const part: Part = { key: `${this.baseKey(day)}+${randomUUID()}`, day, columns, alive: null };
-    this.fresh.set(day, part);
+    const columns = buildSegment(
+      day,
+      visits.flatMap((ofDay) => [...ofDay.values()]),
+    );
+    // The same days at the same revision are built again when segments were written: a revision would not tell the two.
+    const part: Part = { key: `${this.projectId}/${day}+${randomUUID()}`, day, columns, alive: null };
+    this.fresh.set(name, part);
     return part;
   }
 
-  private mask(day: number, { segment }: Base, changes: Changes | undefined): SharedArrayBuffer | null {
-    if (!changes) return null;
-    const known = this.masks.get(day);
+  private mask(name: string, segment: Extent, { rows }: Base): SharedArrayBuffer | null {
+    const block = blockOf(segment.day);
+    const masks = this.masks.get(block) ?? new Map<string, SharedArrayBuffer | null>();
+    this.masks.set(block, masks);
+    const known = masks.get(name);
     if (known !== undefined) return known;
     let mask: Uint8Array | null = null;
-    for (const ids of [changes.visits.keys(), changes.gone.keys()]) {
-      for (const id of ids) {
-        const row = rowOf(segment, id);
-        if (row === null) continue;
-        mask ??= new Uint8Array(new SharedArrayBuffer(segment.visits)).fill(1);
-        mask[row] = 0;
+    for (let day = segment.day; day < segment.day + segment.days; day++) {
+      const changes = this.changes.get(day);
+      for (const ids of changes ? [changes.visits.keys(), changes.gone.keys()] : []) {
+        for (const id of ids) {
+          const row = rowOf(rows, id);
+          if (row === null) continue;
+          mask ??= new Uint8Array(new SharedArrayBuffer(rows.visits)).fill(1);
+          mask[row] = 0;
+        }
       }
     }
     const shared = mask && (mask.buffer as SharedArrayBuffer);
-    this.masks.set(day, shared);
+    masks.set(name, shared);
     return shared;
   }
 }
 
+/** What tells a segment from others of the project that are stored at the same time. */
+const keyOf = ({ day, firstVisit }: Pick<Extent, 'day' | 'firstVisit'>): string => `${day}.${firstVisit}`;
+
+function forget(changes: Changes, id: number): void {
+  const tuple = changes.visits.get(id);
+  if (!tuple) return;
+  changes.bytes -= tuple.length + CHANGE_BYTES;
+  changes.visits.delete(id);
+}
+
 /** The row of a visit; null where the segment does not have it. */
-const rowOf = ({ ids, idRows, firstId }: Segment, id: number): number | null =>
+const rowOf = ({ ids, idRows, firstId }: Base['rows'], id: number): number | null =>
   idRows[placeOf(ids, id - firstId)] ?? null;

@@ -1,10 +1,16 @@
 import { type Field, VISIT_FIELD_NAMES, type VisitField } from './fields.ts';
 
-// One UTC day's visits and their events, column by column: a header that says where each column is, then the columns,
+// The visits of some UTC days (layout.ts) and their events, column by column: a header that says where each column is, then the columns,
 // each aligned to its element. The same bytes are stored in Postgres, shared by threads and scanned in place.
 
-/** Raised when the bytes mean something else: stored segments of another format are built anew. */
-export const FORMAT = 1;
+/** Raised when the bytes or the rows mean something else: stored segments of another format are built anew. */
+export const FORMAT = 2;
+/** The same bytes, but each segment is one whole day. */
+export const FORMAT_OF_DAYS = 1;
+
+/** Whether what is stored so can be read; null where nothing is. */
+export const isReadable = (format: number | null): boolean =>
+  format === null || format === FORMAT || format === FORMAT_OF_DAYS;
 
 export type Column = Uint8Array | Uint16Array | Int32Array;
 
@@ -22,7 +28,7 @@ export interface Lists {
   visits: Int32Array;
 }
 
-/** Visits in the order of (start, id); all times are milliseconds since the start of the day. */
+/** Visits in the order of (start, id); all times are milliseconds since the start of the first day. */
 export interface Segment {
   visits: number;
   events: number;
@@ -115,18 +121,48 @@ export function encodeSegment(segment: Segment): SharedArrayBuffer {
   return buffer;
 }
 
-/** The segment in these bytes, without copying any; they begin at a multiple of four. */
-export function decodeSegment(buffer: SharedArrayBuffer): Segment {
+/** The header, and each column without copying it; columns that share their bytes share the view. */
+function open(buffer: SharedArrayBuffer) {
   const length = new DataView(buffer).getUint32(0, true);
   // TextDecoder refuses shared memory.
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer).slice(4, 4 + length))) as Header;
   const base = dataOffset(length);
   const { columns, ...numbers } = header;
+  const views = new Map<number, Column>();
   const column = (key: string): Column => {
     const place = columns[key];
     if (!place) throw new Error(`a segment has no column ${key}`);
-    return viewOf(buffer, base, place);
+    const known = views.get(place.offset);
+    if (known?.length === place.length && known.BYTES_PER_ELEMENT === place.bytes) return known;
+    const view = viewOf(buffer, base, place);
+    views.set(place.offset, view);
+    return view;
   };
+  return { numbers, column };
+}
+
+/** How many visits and events are in these bytes. */
+export const decodeSize = (buffer: SharedArrayBuffer): Pick<Segment, 'visits' | 'events'> => {
+  const { visits, events } = open(buffer).numbers;
+  return { visits, events };
+};
+
+/** What tells a visit's row by its id. */
+export type Rows = Pick<Segment, 'visits' | 'firstId' | 'ids' | 'idRows'>;
+
+export function decodeRows(buffer: SharedArrayBuffer): Rows {
+  const { numbers, column } = open(buffer);
+  return {
+    visits: numbers.visits,
+    firstId: numbers.firstId,
+    ids: column('ids') as Int32Array,
+    idRows: column('idRows') as Segment['idRows'],
+  };
+}
+
+/** The segment in these bytes, without copying any; they begin at a multiple of four. */
+export function decodeSegment(buffer: SharedArrayBuffer): Segment {
+  const { numbers, column } = open(buffer);
   const wide = (key: string) => column(key) as Uint16Array | Int32Array;
   const widest = (key: string) => column(key) as Int32Array;
   const lists = (name: string): Lists => ({

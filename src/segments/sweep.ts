@@ -3,7 +3,11 @@ import type { Engine } from './engine.ts';
 import { COMPACT_VISITS } from './feed.ts';
 import { projectsBehind } from './sql.ts';
 
-/** Writes the segments of all projects that are worth it: also of those that nobody asks about now. */
+/**
+ * Writes the segments of all projects that are worth it: also of those that nobody asks about now. The engine takes a few at
+ * a time, each for a while, so none waits for the end of another.
+ */
 export async function sweepSegments(db: Queryable, engine: Engine): Promise<void> {
-  for (const projectId of await projectsBehind(db, COMPACT_VISITS)) await engine.compact(projectId);
+  const projects = await projectsBehind(db, COMPACT_VISITS);
+  await Promise.all(projects.map((projectId) => engine.compact(projectId)));
 }

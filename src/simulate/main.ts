@@ -1,4 +1,4 @@
-import { interruption, UsageError } from '../command.ts';
+import { exitCodeOf, interruption, UsageError } from '../command.ts';
 import { ApiError, createApi } from './api.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import { demoIncidents, whatItFound } from './insights.ts';
@@ -41,7 +41,7 @@ async function main(args: readonly string[], environmentKey: string | undefined)
   console.log(`Ask for it in GraphiQL: ${url}/graphql`);
   if (!signal.aborted) return 0;
   console.error('Stopped before the end.');
-  return signal.reason === 'SIGINT' ? 130 : 143;
+  return exitCodeOf(signal.reason);
 }
 
 // What a newcomer cannot know of an error, and what mends it.

@@ -14,8 +14,8 @@ export async function checkBudget(db: Queryable, { projectId, start, end }: Ques
     db,
     z.object({ events: z.number() }),
     sql`select coalesce(sum(events), 0)::float8 as events from segments
-        where project_id = ${projectId} and day between date '1970-01-01' + ${dayOf(start)}::int
-                                                    and date '1970-01-01' + ${dayOf(end - 1)}::int`,
+        where project_id = ${projectId} and day <= date '1970-01-01' + ${dayOf(end - 1)}::int
+          and day + days > date '1970-01-01' + ${dayOf(start)}::int`,
   );
   if ((row?.events ?? 0) <= MAX_EVENTS_READ) return;
   throw failure(

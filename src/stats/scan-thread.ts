@@ -1,15 +1,19 @@
 import { LRUCache } from 'lru-cache';
+import { createCollector } from '../segments/collect.ts';
 import type { SentPart } from '../segments/feed-thread.ts';
 import { DAY } from '../segments/fields.ts';
 import { decodeSegment, type Segment } from '../segments/format.ts';
+import { VIEWS_BYTES } from '../segments/memory.ts';
 import { serveInSlices } from '../segments/serve.ts';
+import type { Steps } from '../segments/steps.ts';
 import { type Scan, scan } from './scan.ts';
 
 // A thread that scans. Of its own it has only where the columns are, and texts of paths.
 
 export interface ScanRequest {
   projectId: number;
-  scan: Scan;
+  /** Null where parts are dropped only. */
+  scan: Scan | null;
   /** Columns that came with an earlier request are null. */
   parts: SentPart[];
   /** Parts that no one will ask of any more. */
@@ -19,9 +23,11 @@ export interface ScanRequest {
 const segments = new Map<string, Segment>();
 const MAX_TEXTS = 100_000;
 const known = new LRUCache<string, string>({ max: MAX_TEXTS });
+const collect = createCollector();
 
 serveInSlices<ScanRequest>(({ projectId, scan: question, parts, dropped }) => {
-  for (const key of dropped) segments.delete(key);
+  forget(dropped);
+  if (question === null) return { line: projectId, steps: nothing() };
   const views = parts.map(({ key, day, columns, alive }) => {
     const segment = segments.get(key) ?? (columns && decodeSegment(columns));
     if (!segment) throw new Error(`the columns of ${key} are missing`);
@@ -36,3 +42,19 @@ serveInSlices<ScanRequest>(({ projectId, scan: question, parts, dropped }) => {
   const textOf = (path: number) => texts.get(path) ?? known.get(`${projectId} ${path}`);
   return { line: projectId, steps: scan(views, question, textOf) };
 });
+
+// biome-ignore lint/correctness/useYield: there is nothing to do between its steps
+function* nothing(): Steps<null> {
+  return null;
+}
+
+function forget(keys: readonly string[]): void {
+  let bytes = 0;
+  for (const key of keys) {
+    const segment = segments.get(key);
+    if (!segment) continue;
+    bytes += VIEWS_BYTES + segment.first.buffer.byteLength;
+    segments.delete(key);
+  }
+  collect(bytes);
+}

@@ -16,6 +16,10 @@ export interface Database {
   store: Store;
   /** Which one it is, for people: without its password. */
   description: string;
+  /** What is known to be wrong with it now; null where nothing is. */
+  trouble(): string | null;
+  /** Resolves where it is embedded, ended and does not start again. */
+  lost: Promise<Error>;
   /** Closes the connections and, where it is embedded and no one else uses it, stops Postgres. */
   close(): Promise<void>;
 }
@@ -33,7 +37,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const embedded = env.DATABASE_URL
     ? null
-    : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, create: !mustExist });
+    : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log, create: !mustExist });
   if (embedded?.notice) log.warn(embedded.notice);
   const store = openStore({
     url: env.DATABASE_URL ?? embedded?.url ?? '',
@@ -50,7 +54,13 @@ export async function openDatabase(
     await requireVersion(store);
     const applied = await migrate(store.pool, MIGRATIONS);
     for (const name of applied) log.info({ migration: name }, 'migrated');
-    return { store, description: describe(env), close };
+    return {
+      store,
+      description: describe(env),
+      trouble: () => embedded?.trouble() ?? null,
+      lost: embedded?.lost ?? new Promise(() => undefined),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -214,6 +214,49 @@ describe('starting and stopping', () => {
   });
 });
 
+describe('a server that ends while it is used', () => {
+  it('is started again, and its user is its member again', async () => {
+    const dataDir = await makeDatabase();
+    const said: string[] = [];
+    const log = { info: (text: string) => said.push(text), warn: (text: string) => said.push(text) };
+    const database = await startEmbeddedPostgres({ dataDir, log });
+    expect(database.trouble()).toBe(null);
+    process.kill(Number(serverPid(dataDir)), 'SIGKILL');
+    await vi.waitFor(() => expect(said.at(-1)).toContain('serves again'), { timeout: 20_000 });
+    expect(await ask(database.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(database.trouble()).toBe(null);
+    await stopAndExpectGone(database, dataDir);
+  });
+
+  it('and does not start again is given up, with the end of its log', async () => {
+    const dataDir = await makeDatabase();
+    const database = await startEmbeddedPostgres({ dataDir, giveUpMs: 1_000 });
+    const control = join(dataDir, 'postgres/global/pg_control');
+    await unlink(control);
+    process.kill(Number(serverPid(dataDir)), 'SIGKILL');
+    expect((await database.lost).message).toMatch(/did not start on .*pg_control/s);
+    expect(database.trouble()).toContain('does not start again');
+    await database.stop();
+  });
+});
+
+it('a server that hangs is told of, and not waited for', { timeout: 60_000 }, async () => {
+  const dataDir = await makeDatabase();
+  const first = await startEmbeddedPostgres({ dataDir });
+  const pid = Number(serverPid(dataDir));
+  process.kill(pid, 'SIGSTOP');
+  const said: string[] = [];
+  const log = { info: (text: string) => said.push(text), warn: (text: string) => said.push(text) };
+  const begun = performance.now();
+  await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toThrow(
+    `(process ${pid}) runs and does not answer`,
+  );
+  expect(performance.now() - begun).toBeLessThan(40_000);
+  expect(said).toEqual([expect.stringContaining('waiting for the Postgres')]);
+  process.kill(pid, 'SIGCONT');
+  await stopAndExpectGone(first, dataDir);
+});
+
 describe('several processes', () => {
   it('start at the same instant on nothing, share one server, and the last one out stops it', async () => {
     const dataDir = await makeDataDir();
@@ -324,7 +367,7 @@ describe('after a crash', () => {
     await stopAndExpectGone(database, dataDir);
   });
 
-  it('half-way through initdb: begins anew, and clears the rest away in time', async () => {
+  it('half-way through initdb: begins anew, and clears the rest away', async () => {
     const dataDir = await makeDataDir();
     const user = spawnUser(dataDir);
     const draft = await vi.waitFor(
@@ -341,9 +384,13 @@ describe('after a crash', () => {
     process.kill(-user.pid, 'SIGKILL');
     await exit;
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
-    await utimes(draft, 0, 0);
+    // Of a machine that cannot be asked: it may be at work there.
+    const foreign = join(dataDir, 'postgres.draft-elsewhere-1-abcdef');
+    const old = join(dataDir, 'postgres.draft-elsewhere-1-ghijkl');
+    for (const path of [foreign, old]) await mkdir(path);
+    await utimes(old, 0, 0);
     const database = await startEmbeddedPostgres({ dataDir });
-    expect(existsSync(draft)).toBe(false);
+    expect([draft, foreign, old].map(existsSync)).toEqual([false, true, false]);
     await stopAndExpectGone(database, dataDir);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findPackage, provideBinaries } from './embedded/binaries.ts';
 import { type Cluster, databaseName, prepareCluster } from './embedded/cluster.ts';
 import { complaint } from './embedded/command.ts';
-import { joinServer } from './embedded/membership.ts';
+import { type KeeperLog, keepServer } from './embedded/keeper.ts';
 import { placeDatabase, systemDirectory } from './embedded/placement.ts';
 
 /** A use of the Postgres server of one data directory. */
@@ -11,6 +11,10 @@ export interface EmbeddedPostgres {
   url: string;
   /** A sentence for the operator, when the data lies elsewhere than asked. */
   notice?: string;
+  /** Why the server is not there now, where it ended and is being started again. */
+  trouble(): string | null;
+  /** Resolves where it ended and does not start again: the error ends with its log. */
+  lost: Promise<Error>;
   /**
    * Ends this use. The last to end stops the server and waits until it is gone; it stays while any client is connected,
    * so close every pool first.
@@ -20,13 +24,16 @@ export interface EmbeddedPostgres {
 
 export interface EmbeddedOptions {
   dataDir: string;
+  log?: KeeperLog;
+  /** After how long a server that ended and does not start again is given up. */
+  giveUpMs?: number;
   /** Whether a database is made where there is none; it is when absent. */
   create?: boolean;
 }
 
 /**
  * Starts the Postgres server that npm installed, on `dataDir`, or joins the one that runs there: several processes
- * may use one data directory. Every Error says what to do about it.
+ * may use one data directory. A server that ends while it is used is started again. Every Error says what to do about it.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   try {
@@ -41,7 +48,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
-async function start({ dataDir, create = true }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+const SILENT: KeeperLog = { info: () => undefined, warn: () => undefined };
+
+async function start({ dataDir, log = SILENT, giveUpMs, create = true }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const installed = findPackage(process.platform, process.arch);
   const { home, owner, notice } = await placeDatabase(dataDir);
   const cluster: Cluster = {
@@ -55,11 +64,13 @@ async function start({ dataDir, create = true }: EmbeddedOptions): Promise<Embed
       `There is no database in ${dataDir} yet: set DATA_DIR or DATABASE_URL to what the server uses, or start the server first.`,
     );
   const password = await prepareCluster(cluster);
-  const { port, leave } = await joinServer(cluster, password);
+  const { port, trouble, lost, leave } = await keepServer(cluster, password, log, giveUpMs);
   let left: Promise<void> | undefined;
   return {
     url: `postgres://${databaseName}:${password}@127.0.0.1:${port}/${databaseName}`,
     ...(notice === undefined ? {} : { notice }),
+    trouble,
+    lost,
     stop: () => {
       left ??= leave();
       return left;

@@ -82,6 +82,8 @@ type Documents = {
     "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": typeof types.LiveEventsDocument,
     "\n  mutation BudgetProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n": typeof types.BudgetProjectDocument,
     "\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n": typeof types.BudgetDeleteDocument,
+    "\n    mutation SignalsRegister($input: RegisterInput!) {\n      register(input: $input) { accessToken organization { id } }\n    }\n  ": typeof types.SignalsRegisterDocument,
+    "\n    mutation SignalsCreateProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n  ": typeof types.SignalsCreateProjectDocument,
     "\n      mutation PathsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": typeof types.PathsTrackDocument,
     "\n  query SequencePaths(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $startingAt: String, $depth: Int, $first: Int\n  ) {\n    project(id: $project) {\n      paths(range: $range, filter: $filter, startingAt: $startingAt, depth: $depth, first: $first) {\n        nodes { step path visitors }\n        links { step source target visitors }\n      }\n    }\n  }\n": typeof types.SequencePathsDocument,
     "\n      query SequenceTime($project: ID!) {\n        project(id: $project) {\n          stats(range: { between: { start: \"2025-11-21T10:00:00Z\", end: \"2025-11-21T10:04:00Z\" } }) {\n            totals { timeOnPage }\n            timeseries(interval: MINUTE) { metrics { timeOnPage } }\n            breakdown(by: PATH) { value metrics { timeOnPage } }\n          }\n          nothing: stats(range: { between: { start: \"2025-11-21T12:00:00Z\", end: \"2025-11-21T12:04:00Z\" } }) {\n            totals { timeOnPage }\n          }\n        }\n      }\n    ": typeof types.SequenceTimeDocument,
@@ -237,6 +239,8 @@ const documents: Documents = {
     "\n  query LiveEvents($project: ID!, $filter: EventFilter) {\n    project(id: $project) { events(filter: $filter, first: 1000) { nodes { eventId } } }\n  }\n": types.LiveEventsDocument,
     "\n  mutation BudgetProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n": types.BudgetProjectDocument,
     "\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n": types.BudgetDeleteDocument,
+    "\n    mutation SignalsRegister($input: RegisterInput!) {\n      register(input: $input) { accessToken organization { id } }\n    }\n  ": types.SignalsRegisterDocument,
+    "\n    mutation SignalsCreateProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n  ": types.SignalsCreateProjectDocument,
     "\n      mutation PathsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": types.PathsTrackDocument,
     "\n  query SequencePaths(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $startingAt: String, $depth: Int, $first: Int\n  ) {\n    project(id: $project) {\n      paths(range: $range, filter: $filter, startingAt: $startingAt, depth: $depth, first: $first) {\n        nodes { step path visitors }\n        links { step source target visitors }\n      }\n    }\n  }\n": types.SequencePathsDocument,
     "\n      query SequenceTime($project: ID!) {\n        project(id: $project) {\n          stats(range: { between: { start: \"2025-11-21T10:00:00Z\", end: \"2025-11-21T10:04:00Z\" } }) {\n            totals { timeOnPage }\n            timeseries(interval: MINUTE) { metrics { timeOnPage } }\n            breakdown(by: PATH) { value metrics { timeOnPage } }\n          }\n          nothing: stats(range: { between: { start: \"2025-11-21T12:00:00Z\", end: \"2025-11-21T12:04:00Z\" } }) {\n            totals { timeOnPage }\n          }\n        }\n      }\n    ": types.SequenceTimeDocument,
@@ -610,6 +614,14 @@ export function graphql(source: "\n  mutation BudgetProject($input: CreateProjec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n"): (typeof documents)["\n  mutation BudgetDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SignalsRegister($input: RegisterInput!) {\n      register(input: $input) { accessToken organization { id } }\n    }\n  "): (typeof documents)["\n    mutation SignalsRegister($input: RegisterInput!) {\n      register(input: $input) { accessToken organization { id } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SignalsCreateProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n  "): (typeof documents)["\n    mutation SignalsCreateProject($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

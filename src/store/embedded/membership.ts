@@ -7,6 +7,11 @@ import { launchPostmaster, readEnd, startFailed, stopPostmaster } from './postma
 
 /** Recovery after a crash replays up to max_wal_size of log, which takes a small machine minutes. */
 const START_LIMIT_MS = 300_000;
+/** A server that runs and answers nothing for so long hangs. */
+const SILENCE_LIMIT_MS = 20_000;
+/** After which whoever waits is told for what. */
+const PATIENCE_MS = 3_000;
+const QUERY_LIMIT_MS = 15_000;
 /** How long connections that their pool has given up may take to end. */
 const CLOSING_LIMIT_MS = 1000;
 
@@ -22,33 +27,74 @@ const TURN = 2;
 /** A process's use of the server. */
 export interface Membership {
   port: number;
+  /** Resolves when the connection that holds the locks broke, as it does when the server ends. */
+  broken: Promise<void>;
+  /** Gives a connection up that broke. */
+  end(): Promise<void>;
   /** Ends the use; the last to leave stops the server. */
   leave(): Promise<void>;
 }
 
+export interface JoinOptions {
+  /** Where the server has to listen. */
+  port?: number;
+  /** Told what a start waits for, where it takes long. */
+  onWait: (hindrance: string) => void;
+}
+
 /** Joins the server that runs on the data directory, and starts it if none does. */
-export async function joinServer(cluster: Cluster, password: string): Promise<Membership> {
-  const until = Date.now() + START_LIMIT_MS;
+export async function joinServer(
+  cluster: Cluster,
+  password: string,
+  { port, onWait }: JoinOptions,
+): Promise<Membership> {
+  const begun = Date.now();
+  const until = begun + START_LIMIT_MS;
   let hindrance = 'it is still recovering or stopping; try again later';
+  let silentSince: number | null = null;
+  let isTold = false;
   while (Date.now() < until) {
     const postmaster = await findPostmaster(cluster.directory);
     if (postmaster === undefined) {
-      if (await launchPostmaster(cluster, until)) continue;
+      if (await launchPostmaster(cluster, until, port)) continue;
     } else if (postmaster.ready) {
+      const asked = Date.now();
       const pool = openPool(postmaster.port, password);
+      const broken = new Promise<void>((resolve) => pool.on('error', () => resolve()));
       try {
         await enter(pool);
-        return { port: postmaster.port, leave: () => leave(cluster, pool) };
+        return {
+          port: postmaster.port,
+          broken,
+          end: () => pool.end(),
+          leave: () => leave(cluster, pool),
+        };
       } catch (error) {
         await pool.end();
         if (isRefusal(error)) throw wrongPassword(cluster, error);
         hindrance = complaint(error);
+        silentSince = isSilence(error) ? (silentSince ?? asked) : null;
+        if (silentSince !== null && Date.now() - silentSince >= SILENCE_LIMIT_MS)
+          throw hangs(cluster, postmaster.pid);
       }
+    }
+    if (!isTold && Date.now() - begun > PATIENCE_MS) {
+      onWait(`waiting for the Postgres on ${cluster.directory}: ${hindrance}`);
+      isTold = true;
     }
     await delay(50);
   }
   throw startFailed(cluster, hindrance, await readEnd(cluster.log, 0));
 }
+
+/** The words of node-postgres for a server that says nothing. */
+const isSilence = (error: unknown): boolean => /timeout/i.test(complaint(error));
+
+const hangs = (cluster: Cluster, pid: number): Error =>
+  new Error(
+    `The Postgres on ${cluster.directory} (process ${pid}) runs and does not answer. If it hangs, end it with ` +
+      `"kill -9 ${pid}" and start again: what was acknowledged is kept. Its log is ${cluster.log}.`,
+  );
 
 /** A pool of one connection, which holds the locks: it does not keep the process alive, and survives being cut. */
 function openPool(port: number, password: string): pg.Pool {
@@ -63,9 +109,9 @@ function openPool(port: number, password: string): pg.Pool {
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 10_000,
+    query_timeout: QUERY_LIMIT_MS,
     allowExitOnIdle: true,
   });
-  // A lost connection matters when the process leaves, and shows itself then.
   pool.on('error', () => undefined);
   return pool;
 }

@@ -64,7 +64,7 @@ export async function runsOn(directory: string, pid: number): Promise<boolean> {
   return command === undefined || `${command} `.includes(`postgres -D ${directory} `);
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type FileHandle, open, rename, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { childEnvironment, run } from './command.ts';
@@ -19,16 +20,17 @@ const STOP_LIMIT_MS = 300_000;
 const passing = /lock file .* (already exists|is empty)|Address already in use|shared memory block .* in use/;
 
 /**
- * Starts a server on the data directory, in a session of its own, so that a Ctrl-C on the terminal does not reach it.
+ * Starts a server on the data directory, in a session of its own, so that a Ctrl-C on the terminal does not reach it. It
+ * listens on `port`, else on the former server's where that is free: who used that one knows no other.
  * True when it serves; false when it gave way to another or to a passing hindrance, or is not ready at the time
  * `until`. Throws with the end of the log when it will not start.
  */
-export async function launchPostmaster(cluster: Cluster, until: number): Promise<boolean> {
+export async function launchPostmaster(cluster: Cluster, until: number, port?: number): Promise<boolean> {
   await retirePidFile(cluster.directory);
   const log = await openLog(cluster);
   try {
     const { size } = await log.stat();
-    const exit = await spawnPostmaster(cluster, log, until);
+    const exit = await spawnPostmaster(cluster, log, until, port ?? (await choosePort(cluster.directory)));
     if (exit === undefined) return Date.now() < until;
     const said = await readEnd(cluster.log, size);
     // 0: another process that joined it has stopped it already.
@@ -44,8 +46,8 @@ async function spawnPostmaster(
   cluster: Cluster,
   log: FileHandle,
   until: number,
+  port: number,
 ): Promise<number | string | undefined> {
-  const port = await findFreePort();
   const settings = serverSettings(await thisMachine());
   const child = spawn(
     cluster.binaries.postgres,
@@ -111,8 +113,15 @@ async function openLog({ log, owner }: Cluster): Promise<FileHandle> {
   return file;
 }
 
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+async function choosePort(directory: string): Promise<number> {
+  const options = await readFile(join(directory, 'postmaster.opts'), 'utf8').catch(() => '');
+  const former = Number(/"-p" "(\d+)"/.exec(options)?.[1] ?? 0);
+  return listenOnce(former).catch(() => listenOnce(0));
+}
+
+/** The port, or any free one for 0; rejects where it is taken. */
+async function listenOnce(port: number): Promise<number> {
+  const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   server.close();

@@ -1,8 +1,10 @@
 import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './command.ts';
+import { isAlive } from './pidfile.ts';
 
-/** Older drafts than this have lost their builder: the slowest initdb takes a minute. */
+/** Older drafts than this have lost their builder, whoever that was: the slowest initdb takes a minute. */
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 /**
@@ -16,7 +18,7 @@ export async function publishDirectory(
 ): Promise<void> {
   await removeAbandonedDrafts(target);
   if (await hasEntries(target)) return;
-  const draft = await mkdtemp(`${target}.draft-`);
+  const draft = await mkdtemp(`${target}.draft-${builderName(process.pid)}-`);
   try {
     const content = join(draft, 'content');
     await build(content, draft);
@@ -29,14 +31,25 @@ export async function publishDirectory(
   }
 }
 
+/** Process numbers mean something on one machine only, and so in one container. */
+const builderName = (pid: number): string => `${hostname().replaceAll(/[^A-Za-z0-9]/g, '')}-${pid}`;
+
 async function removeAbandonedDrafts(target: string): Promise<void> {
   const parent = dirname(target);
   for (const name of await readdir(parent)) {
     if (!name.startsWith(`${basename(target)}.draft-`)) continue;
     const draft = join(parent, name);
     const changed = await stat(draft).then(({ mtimeMs }) => mtimeMs, Date.now);
-    if (Date.now() - changed > ABANDONED_AFTER_MS) await rm(draft, { recursive: true, force: true });
+    // A builder that was killed may have left an initdb, which ends when its files are gone.
+    if (isBuilderDead(name) || Date.now() - changed > ABANDONED_AFTER_MS)
+      await rm(draft, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Whether a draft's name tells of a process of this machine that is gone. */
+function isBuilderDead(name: string): boolean {
+  const pid = Number(/-(\d+)-[^-]*$/.exec(name)?.[1] ?? 0);
+  return pid > 0 && name.includes(`.draft-${builderName(pid)}-`) && !isAlive(pid);
 }
 
 async function hasEntries(directory: string): Promise<boolean> {
