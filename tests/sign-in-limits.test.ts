@@ -1,10 +1,12 @@
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { createAttempts } from '../src/accounts/attempts.ts';
 import { createPasswords } from '../src/accounts/passwords.ts';
 import { graphql } from './gql/gql.ts';
 import { type GraphqlAnswer, startServer, type TestServer } from './support/app.ts';
+import { createRedis } from './support/redis.ts';
 import { createTenant } from './support/tenant.ts';
 
 const Register = graphql(`
@@ -111,4 +113,33 @@ it('an address that is taken is no error of Postgres, whose log would have it', 
   expect(codes(again)).toEqual(['CONFLICT']);
   expect(results.length).toBeGreaterThanOrEqual(3);
   expect(results.filter(({ status }) => status === 'rejected')).toEqual([]);
+});
+
+it('servers count together in Redis, and alone while it is away', async () => {
+  const redis = await createRedis();
+  await redis.start();
+  const clients = new Redis(redis.url);
+  const servers = [1, 2].map(() => createAttempts({ redisUrl: redis.url, secret: 'a secret', log }));
+  onTestFinished(async () => {
+    for (const each of servers) each.close();
+    clients.disconnect();
+    await redis.remove();
+  });
+  const tries = (number: number) =>
+    servers[number % 2]?.password(
+      { email: 'ada@example.com', network: '203.0.113.7', known: false },
+      async () => null,
+    );
+  // Connected first: until then each counts alone.
+  await vi.waitFor(async () => {
+    for (const each of servers) await each.count('registration', 'nobody');
+    expect(await clients.info('clients')).toContain('connected_clients:3');
+  });
+  for (let number = 0; number < 10; number++) expect(await tries(number)).toBeNull();
+  for (const number of [0, 1])
+    await expect(tries(number)).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+  clients.disconnect();
+  await redis.stop();
+  for (let number = 0; number < 20; number += 2) expect(await tries(number)).toBeNull();
+  await expect(tries(0)).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
 });
