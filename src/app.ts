@@ -246,7 +246,11 @@ export function createApp(options: AppOptions): App {
     if (draining) return 'the server is stopping';
     return run(store.pool, sql`select 1`).then(
       // A worker is what empties a queue that is full.
-      () => bus.broken() ?? worker?.broken() ?? (options.statusOnly ? null : ingest.full()),
+      // One project's events that cannot be stored are no reason to send the requests of all others away.
+      () =>
+        bus.broken() ??
+        worker?.broken({ alone: options.statusOnly ?? false }) ??
+        (options.statusOnly ? null : ingest.full()),
       () => options.databaseTrouble?.() ?? 'the database cannot be reached',
     );
   };

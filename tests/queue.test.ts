@@ -415,8 +415,16 @@ describe('the bound', () => {
       });
       status = response.status;
       if (status === 202) sent.push(id);
-      else expect([status, response.headers.get('retry-after')]).toEqual([503, '5']);
+      else {
+        expect([status, response.headers.get('retry-after')]).toEqual([503, '5']);
+        expect(await response.text()).toContain('Redis has no memory left');
+      }
     }
+    const ready = await fetch(`${server.url}/ready`);
+    expect([ready.status, await ready.text()]).toEqual([
+      503,
+      expect.stringContaining('Redis has no memory left'),
+    ]);
     expect(sent.length).toBeGreaterThan(3);
     await startWorkerApp();
     await settled();
@@ -447,6 +455,124 @@ describe('the bound', () => {
     redis.thaw();
     await until(async () => expect(await other.full()).toBeNull());
   });
+});
+
+describe('a project whose events cannot be stored', () => {
+  /** As where the disk is full, for one project. */
+  async function refuse(projectId: number): Promise<() => Promise<void>> {
+    const { pool } = server.app.store;
+    await pool.query(
+      `create or replace function refuse() returns trigger language plpgsql as
+       $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`,
+    );
+    await pool.query(
+      `create trigger refused before insert on events for each row when (new.project_id = ${projectId}) execute function refuse()`,
+    );
+    let lifted: Promise<unknown> | undefined;
+    const lift = async () => {
+      lifted ??= pool.query('drop trigger refused on events');
+      await lifted;
+    };
+    onTestFinished(lift);
+    return lift;
+  }
+
+  it('is waited for by nobody else, told of, and stored in order at last', { timeout: 90_000 }, async () => {
+    let other = await createTenant(server);
+    while (streamOf(projectNumber(other.projectId) ?? 0) !== streamOf(number))
+      other = await createTenant(server);
+    const count = async (projectId: string) =>
+      (
+        await server.app.store.pool.query('select event_id from events where project_id = $1', [
+          projectNumber(projectId),
+        ])
+      ).rowCount;
+    const lift = await refuse(number);
+    const worker = startWorker({
+      url: redis.url,
+      store: server.app.store,
+      lanes: 2,
+      log: silent,
+      onStored: () => undefined,
+    });
+    onTestFinished(() => worker.stop());
+    for (let i = 0; i < 5; i++) {
+      await track([step(`a${i}`)]);
+      const events = [step(`b${i}`)];
+      await server.get(Track, { input: { writeKey: other.writeKey, events } });
+      await vi.waitFor(async () => expect(await count(other.projectId)).toBe(i + 1), { timeout: 10_000 });
+    }
+    expect(await count(tenant.projectId)).toBe(0);
+    await vi.waitFor(
+      () =>
+        expect(worker.broken({ alone: true })).toMatch(
+          /^events of the queue wait for 3\d s to be stored: the disk of the database is full$/,
+        ),
+      { timeout: 40_000, interval: 200 },
+    );
+    // The server takes events of all others and stores them.
+    expect(worker.broken({ alone: false })).toBeNull();
+    await lift();
+    await vi.waitFor(async () => expect(await count(tenant.projectId)).toBe(5), { timeout: 15_000 });
+    await settled();
+    expect(await report()).toMatchObject({ received: 5, stored: 5, duplicate: 0, pending: 0 });
+    expect(worker.broken({ alone: true })).toBeNull();
+  });
+
+  it('beside no other is a reason to send requests away', { timeout: 60_000 }, async () => {
+    const direct = await startServer();
+    onTestFinished(() => direct.close());
+    const own = await createTenant(direct);
+    const send = () => direct.ask(Track, { input: { writeKey: own.writeKey, events: [step('a')] } });
+    const ready = async () => {
+      const response = await fetch(`${direct.url}/ready`);
+      return [response.status, await response.text()];
+    };
+    const { pool } = direct.app.store;
+    await pool.query(
+      `create function refuse() returns trigger language plpgsql as
+       $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`,
+    );
+    await pool.query('create trigger refused before insert on events for each row execute function refuse()');
+    expect((await ready())[0]).toBe(200);
+    expect((await send()).errors.length).toBe(1);
+    expect(await ready()).toEqual([
+      503,
+      expect.stringContaining('events cannot be stored: the disk of the database is full'),
+    ]);
+    await pool.query('drop trigger refused on events');
+    expect((await send()).errors).toEqual([]);
+    expect((await ready())[0]).toBe(200);
+  });
+});
+
+it('a Redis that stops writing to disk is noticed', { timeout: 60_000 }, async () => {
+  const changed = await createRedis({ durable: true });
+  onTestFinished(() => changed.remove());
+  await changed.start();
+  const client = new Redis(changed.url);
+  onTestFinished(() => client.disconnect());
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
+  const other = openQueue({ url: changed.url, maxEvents: MOST, log });
+  onTestFinished(() => other.close());
+  await until(async () => expect(await other.full()).toBeNull());
+  for (const [setting, value, kept] of [
+    ['appendonly', 'no', 'yes'],
+    ['maxmemory-policy', 'allkeys-lru', 'noeviction'],
+  ] as const) {
+    lines.length = 0;
+    await client.config('SET', setting, value);
+    const words = expect.stringContaining('Redis may lose events');
+    await vi.waitFor(async () => expect(await other.full()).toEqual(words), {
+      timeout: 15_000,
+      interval: 200,
+    });
+    expect(lines).toEqual([words]);
+    await client.config('SET', setting, kept);
+    await vi.waitFor(async () => expect(await other.full()).toBeNull(), { timeout: 15_000, interval: 200 });
+    expect(lines.at(-1)).toBe('Redis keeps events again');
+  }
 });
 
 describe('a process', () => {

@@ -2,9 +2,9 @@ import { failure } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type OnStored, storeBatch } from './batch.ts';
 import { findBots, takeBots } from './bots.sql.ts';
+import { isLasting, wordsOf } from './failures.ts';
 import type { Parcel } from './parcel.ts';
 import { findDeadLetter, type LetterKey, takeDeadLetter } from './queue/dead-letters.ts';
-import { isLasting, wordsOf } from './queue/storer.ts';
 import { parseParcel } from './queue/stream.ts';
 import { createCaches } from './writer.ts';
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type OnStored, ProjectGoneError, storeBatch } from './batch.ts';
+import { createTrouble } from './failures.ts';
 import { createMemory } from './memory.ts';
 import { type Intake, type Parcel, type Receipt, sizeOf } from './parcel.ts';
 import type { WriterCaches } from './plan.ts';
@@ -39,6 +40,7 @@ export const createCaches = (): WriterCaches => ({
 /** Stores parcels in this process, with concurrent requests sharing commits. */
 export function createWriter(store: Store, { lanes, onStored }: WriterOptions): Intake {
   const caches = createCaches();
+  const trouble = createTrouble();
   // Projects with waiting requests, in the order they came; one that is being written is not in `ready`.
   const queues = new Map<number, Request[]>();
   const ready: number[] = [];
@@ -76,6 +78,7 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
     try {
       const parcels = batch.map(({ parcel }) => parcel);
       const { stored, fresh } = await storeBatch(store, projectId, parcels, caches);
+      trouble.stored();
       if (stored.events.length > 0) onStored(projectId, stored);
       for (const [index, { parcel, resolve }] of batch.entries()) {
         const accepted = fresh[index] ?? 0;
@@ -83,6 +86,7 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
       }
     } catch (error) {
       const [first] = batch;
+      trouble.failed(error);
       if (batch.length > 1 && !(error instanceof ProjectGoneError)) {
         // What one request makes impossible must not fail those that share its commit.
         for (const request of batch) await commit(projectId, [request]);
@@ -114,7 +118,8 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
         next();
       });
     },
-    full: async () => (waiting > MAX_WAITING * NEARLY ? 'more events wait than can be stored now' : null),
+    full: async () =>
+      trouble.reason() ?? (waiting > MAX_WAITING * NEARLY ? 'more events wait than can be stored now' : null),
     drain() {
       return busy === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve));
     },

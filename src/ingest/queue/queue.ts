@@ -6,9 +6,11 @@ import { minuteOf } from '../counts.sql.ts';
 import { type Intake, type Receipt, sizeOf } from '../parcel.ts';
 import { NEARLY } from '../writer.ts';
 import { connectQueue } from './connection.ts';
+import { whyNotDurable } from './durability.ts';
 import {
   ADD,
   BACKLOG,
+  FILL,
   IDENTITY,
   isStored,
   noteOf,
@@ -20,6 +22,11 @@ import {
 
 // Characters of parcels that are on their way to Redis: about as many bytes of this process's memory.
 const MOST_UNDER_WAY = 64 * 1024 * 1024;
+
+// How long it is remembered that Redis had no memory, in milliseconds.
+const REMEMBERED = 30_000;
+// How often Redis is asked whether it still keeps events, in milliseconds.
+const INSPECTION = 5_000;
 
 /** The end of the queue that events are put into. */
 export interface Queue extends Intake {
@@ -44,8 +51,22 @@ export interface QueueOptions {
 export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
   const redis = connectQueue(url, log);
   const add = script(redis, ADD, 4);
+  const fill = script(redis, FILL, 0);
   const adding = new Set<Promise<unknown>>();
   let underWay = 0;
+  let lossy: string | null = null;
+  /** When Redis last had no memory for a parcel, and took none since. */
+  let refusedAt = Number.NEGATIVE_INFINITY;
+
+  /** Its settings can be changed while it runs. */
+  async function inspect(): Promise<void> {
+    const reason = await whyNotDurable(redis).catch(() => lossy);
+    if (reason !== null && reason !== lossy) log.error(`Redis may lose events: ${reason}`);
+    if (reason === null && lossy !== null) log.info('Redis keeps events again');
+    lossy = reason;
+  }
+  const inspecting = setInterval(() => void inspect(), INSPECTION);
+  inspecting.unref();
 
   return {
     async add(parcel): Promise<Receipt> {
@@ -58,7 +79,9 @@ export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
       adding.add(added);
       try {
         if ((await added) === null) throw overloaded();
+        refusedAt = Number.NEGATIVE_INFINITY;
       } catch (error) {
+        if (isOutOfMemory(error)) refusedAt = performance.now();
         throw refusal(error, log);
       } finally {
         adding.delete(added);
@@ -67,11 +90,15 @@ export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
       return { durability: 'QUEUED', accepted: parcel.events.length, duplicates: 0 };
     },
     async full() {
+      if (lossy !== null) return `Redis may lose events: ${lossy}`;
+      // A small parcel may fit still; and a server that gets none would never learn that they do again.
+      if (performance.now() - refusedAt < REMEMBERED) return NO_MEMORY;
       try {
-        const backlog = Object.values(await redis.hgetall(BACKLOG)).map(Number);
+        const [counts] = await Promise.all([redis.hgetall(BACKLOG), fill()]);
+        const backlog = Object.values(counts).map(Number);
         return Math.max(0, ...backlog) > maxEvents * NEARLY ? 'the queue is nearly full' : null;
-      } catch {
-        return 'the queue cannot be reached';
+      } catch (error) {
+        return isOutOfMemory(error) ? NO_MEMORY : 'the queue cannot be reached';
       }
     },
     async waiting(projectId, { start, end }) {
@@ -85,9 +112,16 @@ export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
     async drain() {
       await Promise.allSettled(adding);
     },
-    close: () => redis.disconnect(),
+    close() {
+      clearInterval(inspecting);
+      redis.disconnect();
+    },
   };
 }
+
+const NO_MEMORY = 'Redis has no memory left';
+/** What Redis says past `maxmemory` to all that needs more. */
+const isOutOfMemory = (error: unknown): boolean => /\bOOM\b/.test((error as Error).message);
 
 const overloaded = () =>
   failure('OVERLOADED', 'More events wait than are allowed to: send these again later.');
@@ -122,5 +156,6 @@ function repliesOf(replies: [error: Error | null, reply: unknown][] | null): unk
 function refusal(error: unknown, log: Logger): unknown {
   if ((error as { extensions?: unknown }).extensions) return error;
   log.error({ err: error }, 'events could not be put into the queue');
+  if (isOutOfMemory(error)) return failure('OVERLOADED', `${NO_MEMORY}: send these again later.`);
   return failure('OVERLOADED', 'The queue cannot be reached now: send these again later.');
 }

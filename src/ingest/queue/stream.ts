@@ -54,6 +54,9 @@ redis.call('HINCRBY', KEYS[3], ARGV[1], ARGV[3])
 redis.call('PUBLISH', '${BELL}', ARGV[1])
 return id`;
 
+/** Does nothing, and fails as what fills the queue does when Redis has no memory left. */
+export const FILL = '#!lua\nreturn 1';
+
 /**
  * Messages that nobody was given yet: {identity, messages}. Nothing where the lease is another's: in one step with the
  * reading, or a worker that paused in between would read past what the next one has not stored.

@@ -28,6 +28,8 @@ const CLAIMED_AT_ONCE = 10;
 // Where the bell is not heard, as after a connection broke.
 const LONGEST_WAIT = 500;
 const SLOWEST_RETRY = 5_000;
+// What was read and is not stored after so long says that something is wrong, in milliseconds.
+const LONGEST_UNSTORED = 30_000;
 
 export interface WorkerOptions {
   url: string;
@@ -40,8 +42,8 @@ export interface WorkerOptions {
 
 /** Stores what is in the queue, until it is stopped. */
 export interface QueueWorker {
-  /** Why it stores nothing now; null while it does. */
-  broken(): string | null;
+  /** Why it stores nothing now; null while it does. `alone` also where it stores events of other projects only. */
+  broken(options: { alone: boolean }): string | null;
   /** Finishes the batches under way, and leaves the rest to other workers. */
   stop(): Promise<void>;
 }
@@ -146,15 +148,20 @@ export function startWorker({ url, store, lanes, log, onStored }: WorkerOptions)
 
   const running = run();
   return {
-    broken() {
+    broken({ alone }) {
       if (commands.status !== 'ready') return 'the queue cannot be reached';
-      return failing.size > 0 ? 'events of the queue cannot be stored' : null;
+      if (failing.size > 0) return 'events of the queue cannot be stored';
+      const oldest = storer.oldest();
+      if (oldest === null || oldest.waited < LONGEST_UNSTORED || (oldest.others && !alone)) return null;
+      const reason = oldest.reason === null ? '' : `: ${oldest.reason}`;
+      return `events of the queue wait for ${Math.round(oldest.waited / 1000)} s to be stored${reason}`;
     },
     async stop() {
       stopping.abort();
       listener.disconnect();
       await running;
       await Promise.all(serving.values());
+      await storer.idle();
       await leases.leave().catch(() => undefined);
       commands.disconnect();
     },
