@@ -24,12 +24,13 @@ function errorWithoutValues(error: Error): Record<string, unknown> {
 const SAME_OUTAGE = 60_000;
 
 /** While a database is away, everything that asks it fails again and again: of each message the first one is written. */
-function onceInAnOutage() {
+export function onceInAnOutage() {
   const lastAt = new Map<string, number>();
   return function (this: Logger, args: Parameters<LogFn>, method: LogFn): void {
     const [details, message] = args as [unknown, unknown];
     if (isPassing((details as { err?: unknown } | null)?.err)) {
-      const [key, now] = [String(message), performance.now()];
+      // Some say how often they tried, or for how long they wait.
+      const [key, now] = [String(message).replaceAll(/\d+(?:\.\d+)?/g, '#'), performance.now()];
       const last = lastAt.get(key) ?? Number.NEGATIVE_INFINITY;
       lastAt.set(key, now);
       if (now - last < SAME_OUTAGE) return;

@@ -200,7 +200,7 @@ export const graphiqlOptions: GraphiQLOptions = {
   title: 'Pulsegraph',
   // Over a WebSocket GraphiQL would not send the headers of its tab.
   subscriptionsProtocol: 'SSE',
-  // Tokens and keys: they are gone with the page.
+  // Tokens and keys are kept nowhere.
   shouldPersistHeaders: false,
   defaultTabs: TABS.map(({ query, variables, headers }) => ({
     query,

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import { type ErrorCode, failure, httpStatus } from '../errors.ts';
@@ -99,12 +98,13 @@ async function write(answered: Response, response: ServerResponse): Promise<void
   const { 'content-encoding': _, connection: __, ...kept } = headers;
   response.writeHead(answered.status, { ...kept, ...PRIVATE_HEADERS, ...STREAM_HEADERS });
   const reader = answered.body?.getReader();
-  const closed = once(response, 'close').then(() => reader?.cancel());
-  closed.catch(() => undefined);
+  const closed = new Promise<void>((resolve) => response.once('close', resolve));
+  void closed.then(() => reader?.cancel());
   for (;;) {
     const next = await reader?.read();
     if (!next || next.done || response.destroyed) break;
-    if (!response.write(next.value)) await Promise.race([once(response, 'drain'), closed]);
+    if (response.write(next.value)) continue;
+    await Promise.race([closed, new Promise((resolve) => response.once('drain', resolve))]);
   }
   response.end();
 }

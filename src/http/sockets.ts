@@ -99,7 +99,7 @@ export function connectSockets(
         close: (code, reason) => close(socket, code ?? 1000, reason ?? ''),
         onMessage: (read) =>
           void socket.on('message', (bytes) => {
-            // What arrives after it was told to close is not worked on.
+            // Messages that arrive after the close are ignored.
             if (socket.readyState === socket.OPEN) hear(extra, prepare(String(bytes)), read);
           }),
       },
@@ -174,7 +174,7 @@ const IDLE = CloseCode.ConnectionInitialisationTimeout;
 
 const ignore = (): void => {};
 
-/** Closes a socket with a reason, of which as much is told as there is room for. */
+/** Closes a socket with a reason, cut to the bytes that a close frame has. */
 export function close(socket: WebSocket, code: number, reason: string): void {
   const bytes = Buffer.from(reason);
   // Cut before a character that would not fit as a whole.

@@ -4,7 +4,7 @@ import { failure } from '../errors.ts';
 
 // What Postgres and Redis answer, or do not, while they are away, restart or are full: it passes by itself.
 
-/** Failures of a database that pass by themselves, as whoever asked is told of them. */
+/** Failures of a database that pass by themselves, as clients see them. */
 export interface Outage {
   /** OVERLOADED where the error is of a database that cannot be reached now; null for any other. */
   of(error: unknown): GraphQLError | null;
