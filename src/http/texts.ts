@@ -79,7 +79,8 @@ function fieldInVariables(
   document: DocumentNode,
   { operationName, variables }: GraphQLParams,
 ): string | null {
-  for (const { variable, type: node } of getOperationAST(document, operationName)?.variableDefinitions ?? []) {
+  for (const { variable, type: node } of getOperationAST(document, operationName)?.variableDefinitions ??
+    []) {
     const type = typeFromAST(schema, node);
     const name = variable.name.value;
     const found = isInputType(type) ? fieldIn(variables?.[name], type, name) : null;
