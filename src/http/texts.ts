@@ -1,21 +1,34 @@
-import { type DocumentNode, getOperationAST, Kind, type ValueNode, visit } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import {
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  Kind,
+  TypeInfo,
+  typeFromAST,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { badInput } from '../errors.ts';
 import { isStorableText } from '../text.ts';
-import { isTrackEvents } from './cost.ts';
 
 /**
  * Refuses an operation with a text that Postgres cannot keep, wherever in its literals and variables: no argument has to
- * think of it. Events are read one by one (src/ingest/input.ts): what describes a page is mended there.
+ * think of it. A malformed id names nothing (src/ids.ts), and events are read one by one (src/ingest/input.ts).
  */
 export function refuseTexts(): Plugin {
   return {
-    onValidate({ params: { documentAST }, context: { params } }) {
+    onValidate({ params: { schema, documentAST }, context: { params } }) {
       return ({ valid }) => {
         if (!valid) return;
-        const { operationName, variables } = params as Params;
-        const tracking = isTrackEvents(getOperationAST(documentAST, operationName));
-        const field = fieldInDocument(documentAST) ?? (tracking ? null : fieldIn(variables ?? {}, null));
+        const field = fieldInDocument(schema, documentAST) ?? fieldInVariables(schema, documentAST, params);
         if (field !== null)
           throw badInput(field, 'A text cannot have the character U+0000 or half a surrogate pair.');
       };
@@ -23,52 +36,69 @@ export function refuseTexts(): Plugin {
   };
 }
 
-interface Params {
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
+const EXEMPT = new Set(['ID', 'EventInput']);
+const isExempt = (type: GraphQLInputType): boolean => EXEMPT.has(getNamedType(type).name);
+
+const known = new WeakMap<DocumentNode, string | null>();
+
+/** The path of the first literal that cannot be kept, from its argument on; null where there is none. Looked for once. */
+function fieldInDocument(schema: GraphQLSchema, document: DocumentNode): string | null {
+  const former = known.get(document);
+  if (former !== undefined) return former;
+  const types = new TypeInfo(schema);
+  let field: string | null = null;
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      StringValue({ value }, _key, _parent, path) {
+        const type = types.getInputType();
+        if (type && !isExempt(type) && !isStorableText(value)) field ??= placeOf(document, path);
+      },
+    }),
+  );
+  known.set(document, field);
+  return field;
 }
 
-const under = (path: string | null, name: string | number): string =>
-  path === null ? String(name) : `${path}.${name}`;
+/** The names of the arguments and fields, and the places in lists, on the way to a literal. */
+function placeOf(document: DocumentNode, path: readonly (string | number)[]): string {
+  const names: (string | number)[] = [];
+  let node: unknown = document;
+  for (const [depth, key] of path.entries()) {
+    node = (node as Record<string | number, unknown>)[key];
+    const { kind } = node as Partial<ASTNode>;
+    if (kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD)
+      names.push((node as { name: { value: string } }).name.value);
+    else if (path[depth - 1] === 'values') names.push(key);
+  }
+  return names.join('.');
+}
 
-/** The path of the first text in a value that cannot be kept; null where there is none. */
-function fieldIn(value: unknown, path: string | null): string | null {
-  if (typeof value === 'string') return isStorableText(value) ? null : path;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [name, part] of Object.entries(value)) {
-    const found = isStorableText(name) ? fieldIn(part, under(path, name)) : path;
+function fieldInVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { operationName, variables }: GraphQLParams,
+): string | null {
+  for (const { variable, type: node } of getOperationAST(document, operationName)?.variableDefinitions ??
+    []) {
+    const type = typeFromAST(schema, node);
+    const name = variable.name.value;
+    const found = isInputType(type) ? fieldIn(variables?.[name], type, name) : null;
     if (found !== null) return found;
   }
   return null;
 }
 
-const known = new WeakMap<DocumentNode, string | null>();
-
-/** The same of a document's literals, which is looked for once. */
-function fieldInDocument(document: DocumentNode): string | null {
-  const former = known.get(document);
-  if (former !== undefined) return former;
-  let field: string | null = null;
-  visit(document, {
-    Field: ({ name }) => (name.value === 'trackEvents' ? false : undefined),
-    Argument({ name, value }) {
-      field ??= fieldInLiteral(value, name.value);
-    },
-    VariableDefinition({ variable, defaultValue }) {
-      if (defaultValue) field ??= fieldInLiteral(defaultValue, variable.name.value);
-    },
-  });
-  known.set(document, field);
-  return field;
-}
-
-function fieldInLiteral(literal: ValueNode, path: string): string | null {
-  if (literal.kind === Kind.STRING) return isStorableText(literal.value) ? null : path;
-  const parts =
-    literal.kind === Kind.LIST
-      ? literal.values.map((value, index) => fieldInLiteral(value, under(path, index)))
-      : literal.kind === Kind.OBJECT
-        ? literal.fields.map(({ name, value }) => fieldInLiteral(value, under(path, name.value)))
-        : [];
-  return parts.find((found) => found !== null) ?? null;
+/** The path of the first text in a value that cannot be kept; null where there is none. */
+function fieldIn(value: unknown, type: GraphQLInputType, path: string): string | null {
+  if (typeof value === 'string') return isExempt(type) || isStorableText(value) ? null : path;
+  if (typeof value !== 'object' || value === null) return null;
+  const nullable = getNullableType(type);
+  const fields = isInputObjectType(nullable) ? nullable.getFields() : null;
+  for (const [name, part] of Object.entries(value)) {
+    const partType = isListType(nullable) ? nullable.ofType : fields ? fields[name]?.type : null;
+    const found = partType ? fieldIn(part, partType, `${path}.${name}`) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
