@@ -51,9 +51,9 @@ export const timedOut = (): GraphQLError =>
     'The question took longer than the server allows. Ask for a shorter range or fewer panels at once.',
   );
 
-/** The server has too much to do: the same may be asked again in some seconds. */
-export const overloaded = (why: string, retryAfter = 5): GraphQLError =>
-  failure('OVERLOADED', `${why} Ask again in ${retryAfter} seconds.`, { retryAfter });
+/** The server has too much to do, and did nothing of this: the same may be sent again in some seconds. */
+export const overloaded = (why: string, retryAfter = RETRY_AFTER): GraphQLError =>
+  failure('OVERLOADED', `${why} Try again in ${retryAfter} seconds.`, { retryAfter });
 
 /** Something the caller sent is wrong: `field` is the path of the argument, such as `input.email`. */
 export function badInput(field: string, message: string): GraphQLError {

@@ -291,11 +291,10 @@ describe('no event is lost, stored twice or miscounted by', () => {
   );
 });
 
-it('says no before it loses anything, and unready before it says no', { timeout: 60_000 }, async () => {
+it('says no to a project before it loses anything, and stays ready for the others', { timeout: 60_000 }, async () => {
   for (const { program } of fleet.workers) program.kill('SIGSTOP');
   const site = sites[0] as Site;
   const refused: string[] = [];
-  let unready = false;
   while (refused.length === 0) {
     const from = site.next[0] ?? 0;
     const ids = Array.from({ length: 100 }, (_, i) => `0:${from + i}`);
@@ -314,15 +313,17 @@ it('says no before it loses anything, and unready before it says no', { timeout:
       site.next[0] = from + 100;
       site.sent.push(...ids);
       site.acknowledged += 100;
-      unready = (await fetch(`${api().url}/ready`)).status === 503;
+      expect((await fetch(`${api().url}/ready`)).status).toBe(200);
     } else {
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
       refused.push(((await response.json()) as { error: { code: string } }).error.code);
     }
   }
-  expect([unready, refused]).toEqual([true, ['OVERLOADED']]);
+  expect(refused).toEqual(['OVERLOADED']);
+  expect((await fetch(`${api().url}/ready`)).status).toBe(200);
   const { ingestion } = await reportOf(site, api());
-  expect(ingestion.pending).toBe(MOST_WAITING);
+  // A quarter of all that may wait, to the last hundred.
+  expect(ingestion.pending).toBe(Math.floor(MOST_WAITING / 4 / 100) * 100);
   expect(ingestion.received).toBe(sum(ingestion));
   for (const { program } of fleet.workers) program.kill('SIGCONT');
   await check(site);

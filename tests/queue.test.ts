@@ -376,25 +376,55 @@ describe('the bound', () => {
       }),
     });
 
-  it('is said over REST and GraphQL, and lifts when workers catch up', async () => {
-    for (let i = 0; i < MOST / 100; i++) expect((await send()).status).toBe(202);
+  it('of a project is a quarter, is said over REST and GraphQL, and lifts when workers catch up', async () => {
+    const share = Math.floor(MOST / 4 / 100) * 100;
+    for (let i = 0; i < share / 100; i++) expect((await send()).status).toBe(202);
     const refused = await send();
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
     const answer = await server.ask(Track, { input: { writeKey: tenant.writeKey, events: [step('a')] } });
-    expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['OVERLOADED']);
-    expect((await fetch(`${server.url}/ready`)).status).toBe(503);
+    expect(answer.status).toBe(503);
+    expect(answer.errors.map(({ extensions }) => extensions)).toMatchObject([
+      { code: 'OVERLOADED', retryAfter: 5 },
+    ]);
+    expect((await fetch(`${server.url}/ready`)).status).toBe(200);
     expect(await report()).toEqual({
-      received: MOST,
+      received: share,
       stored: 0,
       duplicate: 0,
       bot: 0,
       rejected: 0,
-      pending: MOST,
+      pending: share,
     });
     await startWorkerApp();
     await settled();
     await until(async () => expect((await send()).status).toBe(202));
-    expect((await fetch(`${server.url}/ready`)).status).toBe(200);
+    await settled();
+    expect(await probe.exists(`${stream()}:held`)).toBe(0);
+  });
+
+  it('leaves room for other projects of the stream, until it is full', async () => {
+    const parcel = (projectId: number, events: number) => ({
+      projectId,
+      receivedAt: server.clock.at,
+      events: [],
+      bots: [],
+      rejected: events,
+    });
+    const other = number + STREAMS;
+    const add = (projectId: number, events: number) =>
+      queue.add(parcel(projectId, events)).then(
+        () => true,
+        () => false,
+      );
+    expect(await add(number, MOST / 4)).toBe(true);
+    expect(await add(number, 1)).toBe(false);
+    expect(queue.refuses(number)).toBe(true);
+    expect(queue.refuses(other)).toBe(false);
+    expect(await queue.full()).toBeNull();
+    expect(await add(other, MOST / 2 + 200)).toBe(true);
+    expect(await queue.full()).toBe('the queue is nearly full');
+    expect(await add(other + STREAMS, 50)).toBe(true);
+    expect(await add(other + 2 * STREAMS, 1)).toBe(false);
   });
 
   it('is also the memory of Redis, and workers empty the queue when there is none left', {

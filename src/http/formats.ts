@@ -118,9 +118,11 @@ async function taken(take: () => Promise<Outcome>): Promise<Outcome> {
     if (!(error instanceof GraphQLError)) throw error;
     const { message, extensions } = error;
     const code = extensions.code as ErrorCode;
-    if (code === 'OVERLOADED') return { reason: 'overloaded', message };
-    if (code === 'RATE_LIMITED')
-      return { reason: 'rate limited', message, retryAfter: Number(extensions.retryAfter) };
+    if (code === 'OVERLOADED' || code === 'RATE_LIMITED') {
+      const { retryAfter } = extensions;
+      const later = typeof retryAfter === 'number' ? { retryAfter } : {};
+      return { reason: code === 'OVERLOADED' ? 'overloaded' : 'rate limited', message, ...later };
+    }
     if (code === 'NOT_FOUND') return { reason: 'unknown project', message };
     throw error;
   }

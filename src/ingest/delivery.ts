@@ -7,14 +7,15 @@ import type { Delivery } from './prepare.ts';
 
 /**
  * Counts the events of a request, before anything is done with them. RATE_LIMITED, and nothing counted, where who sends
- * them has sent too many.
+ * them has sent too many; OVERLOADED, and nothing counted either, where too many of the project's wait.
  */
 export function admitEvents(
-  { rateLimits, viewer }: Pick<Context, 'rateLimits' | 'viewer'>,
+  { ingest, rateLimits, viewer }: Pick<Context, 'ingest' | 'rateLimits' | 'viewer'>,
   projectId: number,
   events: number,
   { trusted, address }: Delivery,
 ): void {
+  ingest.requireRoom(projectId, events);
   const key = trusted ? keyOf(viewer) : WRITE_KEY;
   rateLimits.take({ projectId, key, address: trusted ? null : address }, events);
 }

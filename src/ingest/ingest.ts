@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { badInput } from '../errors.ts';
+import { badInput, overloaded } from '../errors.ts';
 import { MAX_EVENTS } from '../limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Geography } from './enrich/geo.ts';
@@ -14,8 +13,10 @@ import {
   OLDEST_EVENT,
   type Rejection,
 } from './prepare.ts';
+import { createRoom } from './room.ts';
 import { createSalts, type Salts } from './salts.ts';
 import { createSites } from './site.ts';
+import { createTurns } from './turns.ts';
 
 export interface TrackResult extends Receipt {
   rejected: Rejection[];
@@ -23,6 +24,8 @@ export interface TrackResult extends Receipt {
 
 /** The way in: events as they are sent → stored events and visits. */
 export interface Ingest {
+  /** Throws OVERLOADED where `track` would have no room for so many events: before anything is counted or done. */
+  requireRoom(projectId: number, events: number): void;
   /** Takes the events of a request, and says what became of each. The good ones are durable when it resolves. */
   track(projectId: number, inputs: readonly unknown[], delivery: Delivery): Promise<TrackResult>;
   /** Why it should get no more events now; null when it should. */
@@ -48,54 +51,76 @@ export function createIngest(
 ): Ingest {
   const salts = createSalts(store, now);
   const siteOf = createSites(store, spam);
+  const room = createRoom(MAX_HELD);
+  const turn = createTurns();
+
+  function requireRoom(projectId: number, events: number): void {
+    if (intake.refuses(projectId) || !room.fits(projectId, events))
+      throw overloaded("More of this project's events wait than may.");
+  }
+
+  async function take(
+    projectId: number,
+    inputs: readonly unknown[],
+    delivery: Delivery,
+  ): Promise<TrackResult> {
+    const site = await siteOf(projectId);
+    if (inputs.length > SMALL) await turn(projectId);
+    const rejected: Rejection[] = [];
+    const checked: Checked[] = [];
+    inputs.forEach((input, index) => {
+      const result = checkEvent(input, index, delivery, site, oldest);
+      if ('code' in result) rejected.push(result);
+      else checked.push(result);
+    });
+    await salts.ensure(daysOfHashes(checked));
+    const sources = { projectId, locate, saltOf: salts.of, siteHostnames: site.hostnames };
+    const parcel: Parcel = {
+      projectId,
+      receivedAt: delivery.receivedAt,
+      events: [],
+      bots: [],
+      rejected: rejected.length,
+    };
+    for (const each of checked) {
+      const event = enrichEvent(each, delivery, sources);
+      if (!each.bot) parcel.events.push(event);
+      else {
+        parcel.bots.push({ event, userAgent: each.bot.userAgent });
+        rejected.push({ index: each.index, code: 'BOT', ...BOT });
+      }
+    }
+    const receipt = inputs.length > 0 ? await intake.add(parcel) : NOTHING;
+    return { ...receipt, rejected: rejected.toSorted((a, b) => a.index - b.index) };
+  }
 
   return {
     salts,
-    full: () => intake.full(),
+    requireRoom,
+    full: async () => (room.level() > NEARLY ? 'more events wait than can be stored now' : intake.full()),
     drain: () => intake.drain(),
     async track(projectId, inputs, delivery) {
       if (inputs.length > MAX_EVENTS)
         throw badInput('input.events', `A request has at most ${MAX_EVENTS} events.`);
-      const site = await siteOf(projectId);
-      if (inputs.length > SMALL) await turn();
-      const rejected: Rejection[] = [];
-      const checked: Checked[] = [];
-      inputs.forEach((input, index) => {
-        const result = checkEvent(input, index, delivery, site, oldest);
-        if ('code' in result) rejected.push(result);
-        else checked.push(result);
-      });
-      await salts.ensure(daysOfHashes(checked));
-      const sources = { projectId, locate, saltOf: salts.of, siteHostnames: site.hostnames };
-      const parcel: Parcel = {
-        projectId,
-        receivedAt: delivery.receivedAt,
-        events: [],
-        bots: [],
-        rejected: rejected.length,
-      };
-      for (const each of checked) {
-        const event = enrichEvent(each, delivery, sources);
-        if (!each.bot) parcel.events.push(event);
-        else {
-          parcel.bots.push({ event, userAgent: each.bot.userAgent });
-          rejected.push({ index: each.index, code: 'BOT', ...BOT });
-        }
+      requireRoom(projectId, inputs.length);
+      room.take(projectId, inputs.length);
+      try {
+        return await take(projectId, inputs, delivery);
+      } finally {
+        room.give(projectId, inputs.length);
       }
-      const receipt = inputs.length > 0 ? await intake.add(parcel) : NOTHING;
-      return { ...receipt, rejected: rejected.toSorted((a, b) => a.index - b.index) };
     },
   };
 }
 
+// Of all projects: about 200 MB of prepared events at most, where many send more than is stored.
+const MAX_HELD = 100_000;
+// Past this part of it the server asks for no more, before it has to turn everybody's events away.
+const NEARLY = 0.9;
+
 // Preparing a hundred events takes some milliseconds: with one request a turn of the event loop, the statements of the
 // batch that is being stored go on in between, and both cores have work.
 const SMALL = 20;
-let lastTurn: Promise<unknown> = Promise.resolve();
-function turn(): Promise<unknown> {
-  lastTurn = lastTurn.then(() => nextTurn());
-  return lastTurn;
-}
 
 const NOTHING: Receipt = { durability: 'STORED', accepted: 0, duplicates: 0 };
 const BOT = {

@@ -38,6 +38,8 @@ export interface Receipt {
 export interface Intake {
   /** Resolves when the parcel is on disk. OVERLOADED when too much waits already. */
   add(parcel: Parcel): Promise<Receipt>;
+  /** Whether parcels of the project are turned away at the moment, as far as is known: preparing them is of no use then. */
+  refuses(projectId: number): boolean;
   /** Why it should get no more now; null when it should. */
   full(): Promise<string | null>;
   /** Resolves when what was added here waits no more. */

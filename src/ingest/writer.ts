@@ -11,11 +11,6 @@ import { termCache, visitTermsCache } from './terms.ts';
 // Postgres spends about as long on a commit's fsync as on a few hundred rows: requests that arrive while a batch is
 // being stored wait for it and share the next one.
 export const MAX_BATCH = 5_000;
-// About 100 MB of prepared events: past that the sender is told to come back later.
-const MAX_WAITING = 50_000;
-// Past this share of it the server asks for no more, before it has to turn events away.
-export const NEARLY = 0.9;
-
 interface Request {
   parcel: Parcel;
   resolve: (receipt: Receipt) => void;
@@ -46,7 +41,6 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
   const ready: number[] = [];
   const idle: (() => void)[] = [];
   let busy = 0;
-  let waiting = 0;
 
   function next(): void {
     while (busy < lanes) {
@@ -71,7 +65,6 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
       batch.push(...queue.splice(0, 1));
     }
     await commit(projectId, batch);
-    for (const { parcel } of batch) waiting -= sizeOf(parcel);
   }
 
   async function commit(projectId: number, batch: readonly Request[]): Promise<void> {
@@ -101,13 +94,6 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
 
   return {
     add(parcel) {
-      const size = sizeOf(parcel);
-      if (waiting + size > MAX_WAITING) {
-        return Promise.reject(
-          failure('OVERLOADED', 'The server has more events than it can store now: send these again later.'),
-        );
-      }
-      waiting += size;
       return new Promise((resolve, reject) => {
         const queue = queues.get(parcel.projectId);
         if (queue) queue.push({ parcel, resolve, reject });
@@ -118,8 +104,8 @@ export function createWriter(store: Store, { lanes, onStored }: WriterOptions): 
         next();
       });
     },
-    full: async () =>
-      trouble.reason() ?? (waiting > MAX_WAITING * NEARLY ? 'more events wait than can be stored now' : null),
+    refuses: () => false,
+    full: async () => trouble.reason(),
     drain() {
       return busy === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve));
     },

@@ -43,6 +43,9 @@ type Documents = {
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": typeof types.HttpDefinitionsDocument,
     "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": typeof types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": typeof types.HttpLoginDocument,
+    "\n  mutation FairnessRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n": typeof types.FairnessRegisterDocument,
+    "\n  mutation FairnessProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.FairnessProjectDocument,
+    "\n  query FairnessReport($project: ID!) {\n    project(id: $project) { ingestion { received stored duplicate bot rejected pending } }\n  }\n": typeof types.FairnessReportDocument,
     "\n      mutation FunnelTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": typeof types.FunnelTrackDocument,
     "\n  query SequenceFunnel(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $steps: [FunnelStepInput!]!, $window: Duration, $order: FunnelOrder\n  ) {\n    project(id: $project) {\n      funnel(range: $range, filter: $filter, steps: $steps, window: $window, order: $order) {\n        conversionRate\n        steps { label visitors conversionRate dropOff medianSecondsFromPrevious }\n      }\n    }\n  }\n": typeof types.SequenceFunnelDocument,
     "query HttpMe { __typename viewer { user { id } } }": typeof types.HttpMeDocument,
@@ -200,6 +203,9 @@ const documents: Documents = {
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": types.HttpDefinitionsDocument,
     "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": types.HttpLoginDocument,
+    "\n  mutation FairnessRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n": types.FairnessRegisterDocument,
+    "\n  mutation FairnessProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.FairnessProjectDocument,
+    "\n  query FairnessReport($project: ID!) {\n    project(id: $project) { ingestion { received stored duplicate bot rejected pending } }\n  }\n": types.FairnessReportDocument,
     "\n      mutation FunnelTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n    ": types.FunnelTrackDocument,
     "\n  query SequenceFunnel(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $steps: [FunnelStepInput!]!, $window: Duration, $order: FunnelOrder\n  ) {\n    project(id: $project) {\n      funnel(range: $range, filter: $filter, steps: $steps, window: $window, order: $order) {\n        conversionRate\n        steps { label visitors conversionRate dropOff medianSecondsFromPrevious }\n      }\n    }\n  }\n": types.SequenceFunnelDocument,
     "query HttpMe { __typename viewer { user { id } } }": types.HttpMeDocument,
@@ -458,6 +464,18 @@ export function graphql(source: "\n    query HttpTotals($id: ID!) {\n      proje
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  "): (typeof documents)["\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FairnessRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n"): (typeof documents)["\n  mutation FairnessRegister($input: RegisterInput!) {\n    register(input: $input) { accessToken organization { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FairnessProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n"): (typeof documents)["\n  mutation FairnessProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FairnessReport($project: ID!) {\n    project(id: $project) { ingestion { received stored duplicate bot rejected pending } }\n  }\n"): (typeof documents)["\n  query FairnessReport($project: ID!) {\n    project(id: $project) { ingestion { received stored duplicate bot rejected pending } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { failure } from '../../errors.ts';
+import { overloaded } from '../../errors.ts';
 import { minuteOf } from '../counts.sql.ts';
 import { type Intake, type Receipt, sizeOf } from '../parcel.ts';
-import { NEARLY } from '../writer.ts';
+import { createRoom, FREE_FOR_EACH } from '../room.ts';
 import { connectQueue } from './connection.ts';
 import { whyNotDurable } from './durability.ts';
 import {
   ADD,
   BACKLOG,
   FILL,
+  heldKey,
   IDENTITY,
   isStored,
   noteOf,
@@ -22,6 +24,10 @@ import {
 
 // Characters of parcels that are on their way to Redis: about as many bytes of this process's memory.
 const MOST_UNDER_WAY = 64 * 1024 * 1024;
+// Past this part of a stream's events it asks for no more, before it has to turn anybody's away.
+const NEARLY = 0.9;
+// Milliseconds for which a project that was turned away is so again, without asking Redis.
+const REFUSED_FOR = 250;
 
 // How long it is remembered that Redis had no memory, in milliseconds.
 const REMEMBERED = 30_000;
@@ -50,10 +56,11 @@ export interface QueueOptions {
 
 export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
   const redis = connectQueue(url, log);
-  const add = script(redis, ADD, 4);
+  const add = script(redis, ADD, 5);
   const fill = script(redis, FILL, 0);
   const adding = new Set<Promise<unknown>>();
-  let underWay = 0;
+  const underWay = createRoom(MOST_UNDER_WAY);
+  const refused = new LRUCache<number, true>({ max: 10_000, ttl: REFUSED_FOR });
   let lossy: string | null = null;
   /** When Redis last had no memory for a parcel, and took none since. */
   let refusedAt = Number.NEGATIVE_INFINITY;
@@ -70,25 +77,33 @@ export function openQueue({ url, maxEvents, log }: QueueOptions): Queue {
 
   return {
     async add(parcel): Promise<Receipt> {
+      const { projectId } = parcel;
       const text = JSON.stringify(parcel);
-      if (underWay + text.length > MOST_UNDER_WAY) throw overloaded();
-      const stream = streamOf(parcel.projectId);
-      const keys = [streamKey(stream), waitingKey(stream), BACKLOG, IDENTITY];
-      underWay += text.length;
-      const added = add(...keys, stream, maxEvents, sizeOf(parcel), noteOf(parcel), text, randomUUID());
+      if (!underWay.take(projectId, text.length)) throw tooMany();
+      const stream = streamOf(projectId);
+      const keys = [streamKey(stream), waitingKey(stream), BACKLOG, IDENTITY, heldKey(stream)];
+      const bounds = [maxEvents, FREE_FOR_EACH];
+      const added = add(
+        ...[...keys, stream, ...bounds, projectId, sizeOf(parcel), noteOf(parcel), text, randomUUID()],
+      );
       adding.add(added);
       try {
-        if ((await added) === null) throw overloaded();
+        if ((await added) === null) {
+          refused.set(projectId, true);
+          throw tooMany();
+        }
         refusedAt = Number.NEGATIVE_INFINITY;
       } catch (error) {
         if (isOutOfMemory(error)) refusedAt = performance.now();
         throw refusal(error, log);
       } finally {
         adding.delete(added);
-        underWay -= text.length;
+        underWay.give(projectId, text.length);
       }
       return { durability: 'QUEUED', accepted: parcel.events.length, duplicates: 0 };
     },
+    refuses: (projectId) => refused.has(projectId),
+    // One project alone cannot fill a stream: where one is nearly full, others find no room in it.
     async full() {
       if (lossy !== null) return `Redis may lose events: ${lossy}`;
       // A small parcel may fit still; and a server that gets none would never learn that they do again.
@@ -123,8 +138,7 @@ const NO_MEMORY = 'Redis has no memory left';
 /** What Redis says past `maxmemory` to all that needs more. */
 const isOutOfMemory = (error: unknown): boolean => /\bOOM\b/.test((error as Error).message);
 
-const overloaded = () =>
-  failure('OVERLOADED', 'More events wait than are allowed to: send these again later.');
+const tooMany = () => overloaded("More of this project's events wait than may.");
 
 async function waitingNotes(redis: Redis, projectId: number) {
   const [notes, queue] = await redis
@@ -156,6 +170,6 @@ function repliesOf(replies: [error: Error | null, reply: unknown][] | null): unk
 function refusal(error: unknown, log: Logger): unknown {
   if ((error as { extensions?: unknown }).extensions) return error;
   log.error({ err: error }, 'events could not be put into the queue');
-  if (isOutOfMemory(error)) return failure('OVERLOADED', `${NO_MEMORY}: send these again later.`);
-  return failure('OVERLOADED', 'The queue cannot be reached now: send these again later.');
+  if (isOutOfMemory(error)) return overloaded(`${NO_MEMORY}.`);
+  return overloaded('The queue cannot be reached now.');
 }

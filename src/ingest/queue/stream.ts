@@ -16,6 +16,8 @@ export const streamOf = (projectId: number): number => projectId % STREAMS;
 export const streamKey = (stream: number): string => `pulsegraph:ingest:${stream}`;
 /** By message id: project, events and minute, so that what waits can be counted without reading it. */
 export const waitingKey = (stream: number): string => `pulsegraph:ingest:${stream}:waiting`;
+/** By project: how many events wait. */
+export const heldKey = (stream: number): string => `pulsegraph:ingest:${stream}:held`;
 /** By stream: how many events wait. */
 export const BACKLOG = 'pulsegraph:ingest:backlog';
 /** Tells this queue from one that was there before and lost: message ids of another mean nothing. */
@@ -41,16 +43,20 @@ export function script(redis: Redis, lua: string, keys: number) {
 // What empties the queue may run when Redis has no memory left (allow-oom), and what fills it may not.
 
 /**
- * Keys: stream, waiting, backlog, identity. Values: stream, most events, events, note, parcel, an identity for a queue
- * that has none. Nothing where the stream is full.
+ * Keys: stream, waiting, backlog, identity, held. Values: stream, most events, what stays free for each event of a project
+ * (room.ts), project, events, note, parcel, an identity for a queue that has none. Nothing where the stream is full,
+ * or has no room for more of the project.
  */
 export const ADD = `
-local backlog = tonumber(redis.call('HGET', KEYS[3], ARGV[1]) or '0')
-if backlog + tonumber(ARGV[3]) > tonumber(ARGV[2]) then return false end
-redis.call('SET', KEYS[4], ARGV[6], 'NX')
-local id = redis.call('XADD', KEYS[1], '*', 'parcel', ARGV[5])
-redis.call('HSET', KEYS[2], id, ARGV[4])
-redis.call('HINCRBY', KEYS[3], ARGV[1], ARGV[3])
+local events = tonumber(ARGV[5])
+local left = tonumber(ARGV[2]) - tonumber(redis.call('HGET', KEYS[3], ARGV[1]) or '0') - events
+local held = tonumber(redis.call('HGET', KEYS[5], ARGV[4]) or '0')
+if left < 0 or (held > 0 and (held + events) * tonumber(ARGV[3]) > left) then return false end
+redis.call('SET', KEYS[4], ARGV[8], 'NX')
+local id = redis.call('XADD', KEYS[1], '*', 'parcel', ARGV[7])
+redis.call('HSET', KEYS[2], id, ARGV[6])
+redis.call('HINCRBY', KEYS[3], ARGV[1], events)
+redis.call('HINCRBY', KEYS[5], ARGV[4], events)
 redis.call('PUBLISH', '${BELL}', ARGV[1])
 return id`;
 
@@ -92,19 +98,21 @@ for _, consumer in ipairs(redis.call('XINFO', 'CONSUMERS', KEYS[1], ARGV[1])) do
 end
 return {redis.call('GET', KEYS[2]), claimed[2], claimed[1]}`;
 
-/** Keys: stream, waiting, backlog. Values: stream, group, message ids. What is done twice counts once. */
+/** Keys: stream, waiting, backlog, held. Values: stream, group, message ids. What is done twice counts once. */
 export const DONE = `#!lua flags=allow-oom
 for i = 3, #ARGV do
   redis.call('XACK', KEYS[1], ARGV[2], ARGV[i])
   redis.call('XDEL', KEYS[1], ARGV[i])
   local note = redis.call('HGET', KEYS[2], ARGV[i])
   if note then
+    local project, events = string.match(note, '^(%d+) (%d+)')
     redis.call('HDEL', KEYS[2], ARGV[i])
-    redis.call('HINCRBY', KEYS[3], ARGV[1], -tonumber(string.match(note, '^%d+ (%d+)')))
+    redis.call('HINCRBY', KEYS[3], ARGV[1], -tonumber(events))
+    if redis.call('HINCRBY', KEYS[4], project, -tonumber(events)) <= 0 then redis.call('HDEL', KEYS[4], project) end
   end
 end
 if redis.call('XLEN', KEYS[1]) == 0 then
-  redis.call('DEL', KEYS[2])
+  redis.call('DEL', KEYS[2], KEYS[4])
   redis.call('HSET', KEYS[3], ARGV[1], 0)
 end`;
 

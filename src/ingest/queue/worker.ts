@@ -13,6 +13,7 @@ import {
   DONE,
   GROUP,
   HOLDERS,
+  heldKey,
   IDENTITY,
   READ,
   script,
@@ -57,7 +58,7 @@ export function startWorker({ url, store, lanes, log, onStored }: WorkerOptions)
   const [claim, read, done] = [
     script(commands, CLAIM, 2),
     script(commands, READ, 3),
-    script(commands, DONE, 3),
+    script(commands, DONE, 4),
   ];
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -140,7 +141,10 @@ export function startWorker({ url, store, lanes, log, onStored }: WorkerOptions)
     if (entries.length === 0) return;
     if (identity === null) throw new Error('the identity of the queue was lost');
     await storer.store(identity, messagesOf(entries), async (ids) => {
-      await done(streamKey(stream), waitingKey(stream), BACKLOG, stream, GROUP, ...ids);
+      await done(
+        ...[streamKey(stream), waitingKey(stream), BACKLOG, heldKey(stream)],
+        ...[stream, GROUP, ...ids],
+      );
     });
   }
 
