@@ -24,7 +24,7 @@ import type { Tracker } from './http/tracker.ts';
 import { serveWebSockets } from './http/websocket.ts';
 import { createGraphqlServer } from './http/yoga.ts';
 import type { OnStored } from './ingest/batch.ts';
-import { clientAddress } from './ingest/enrich/address.ts';
+import { clientAddress, LOCAL_PROXIES, type ProxyTrust } from './ingest/enrich/address.ts';
 import type { Geography } from './ingest/enrich/geo.ts';
 import { createIngest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
@@ -69,7 +69,8 @@ export interface AppOptions {
   /** Geography of an address, from a database file. */
   locate?: (address: string) => Geography | null;
   registrationOpen?: boolean;
-  trustProxy?: boolean;
+  /** Whose headers say where a request comes from; proxies in private networks when absent. */
+  trustProxy?: ProxyTrust;
   graphiql?: boolean;
   introspection?: boolean;
   /** Other sites whose pages may use the GraphQL API. */
@@ -221,7 +222,7 @@ export function createApp(options: AppOptions): App {
     jobs: { add: (task, payload, jobOptions) => addJob(store.pool, task, payload, jobOptions) },
     config: {
       registrationOpen: options.registrationOpen ?? true,
-      trustProxy: options.trustProxy ?? true,
+      trustProxy: options.trustProxy ?? LOCAL_PROXIES,
       webhooks: { ...DEFAULT_SETTINGS, ...options.webhooks },
     },
     purge: inBackground('removing what deleted projects left', () => purgeDeletedProjects(store)),
@@ -361,8 +362,8 @@ export function createApp(options: AppOptions): App {
 }
 
 /** Whose connections count together. */
-function addressOf({ headers, socket }: Arrival, trustProxy: boolean): string {
-  const get = (name: string) => [headers[name] ?? null].flat()[0] ?? null;
+function addressOf({ headers, socket }: Arrival, trustProxy: ProxyTrust): string {
+  const get = (name: string) => [headers[name] ?? null].flat().join(', ') || null;
   return clientAddress({ get }, socket.remoteAddress ?? null, trustProxy) ?? '';
 }
 

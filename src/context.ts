@@ -5,6 +5,7 @@ import type { Passwords } from './accounts/passwords.ts';
 import type { Recent } from './accounts/recent.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { Viewer } from './accounts/viewer.ts';
+import type { ProxyTrust } from './ingest/enrich/address.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
 import type { RateLimits } from './ingest/rate-limit.ts';
@@ -51,8 +52,8 @@ export interface Services {
   config: {
     /** Whether anyone may register, or only the first user of a new server. */
     registrationOpen: boolean;
-    /** Whether headers of a proxy say where a request comes from. */
-    trustProxy: boolean;
+    /** Whose headers say where a request comes from. */
+    trustProxy: ProxyTrust;
     webhooks: WebhookSettings;
   };
   /** Removes what deleted projects left, in the background. */

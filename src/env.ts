@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { CONNECTION_LIMITS } from './http/connections.ts';
+import { LOCAL_PROXIES, NO_PROXIES, proxiesOf } from './ingest/enrich/address.ts';
 import { parseIsoInstant } from './instant.ts';
 
 const flag = (fallback: boolean) =>
@@ -76,8 +77,23 @@ const schema = z.object({
   // HS256 wants a key as long as its hash (RFC 7518, section 3.2).
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   REGISTRATION: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
-  // Where an event comes from is what its sender says in any case, so believing proxy headers adds no risk to statistics.
-  TRUST_PROXY: flag(true),
+  TRUST_PROXY: z
+    .string()
+    .default('true')
+    .transform((text, context) => {
+      const setting = text.trim();
+      if (setting === 'false') return NO_PROXIES;
+      try {
+        return setting === 'true' ? LOCAL_PROXIES : proxiesOf(setting.split(',').map((entry) => entry.trim()));
+      } catch (error) {
+        context.addIssue(`must be true, false or a list of addresses and ranges: ${(error as Error).message}`);
+        return z.NEVER;
+      }
+    }),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[\w-]+$/, { error: 'must be the name of a header' })
+    .optional(),
   GEOIP_DB: z.string().optional(),
   CORS_ORIGINS: z
     .string()

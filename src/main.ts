@@ -126,7 +126,7 @@ async function start(env: Env): Promise<void> {
       ...(env.REFERRER_SPAM_LIST ? { spam: await loadSpamList(env.REFERRER_SPAM_LIST) } : {}),
       oldestEvent: env.OLDEST_EVENT,
       registrationOpen: env.REGISTRATION === 'open',
-      trustProxy: env.TRUST_PROXY,
+      trustProxy: { ...env.TRUST_PROXY, header: env.CLIENT_ADDRESS_HEADER?.toLowerCase() ?? null },
       graphiql: env.GRAPHIQL,
       introspection: env.INTROSPECTION,
       corsOrigins: env.CORS_ORIGINS,

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 import type { ErrorCode } from '../errors.ts';
 import { admitEvents, deliveryOf } from '../ingest/delivery.ts';
+import { isFromProxy } from '../ingest/enrich/address.ts';
 import { formatOf } from '../ingest/formats/all.ts';
 import { BodyError, decodeBody, decodeText } from '../ingest/formats/decode.ts';
 import type { Answer, Batch, Format, Outcome } from '../ingest/formats/format.ts';
@@ -104,9 +105,10 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
 }
 
 /** The server's own origin, as the client wrote it. */
-function originOf({ request: { header }, config }: Context): string {
+function originOf({ request, config }: Context): string {
+  const { header } = request;
   const forwarded = (name: string) =>
-    config.trustProxy ? header(name)?.split(',', 1)[0]?.trim() : undefined;
+    isFromProxy(request, config.trustProxy) ? header(name)?.split(',', 1)[0]?.trim() : undefined;
   return `${forwarded('x-forwarded-proto') ?? 'http'}://${forwarded('x-forwarded-host') ?? header('host') ?? ''}`;
 }
 

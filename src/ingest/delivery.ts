@@ -1,7 +1,7 @@
 import { findProject } from '../accounts/access.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
-import { clientAddress } from './enrich/address.ts';
+import { clientAddress, isFromProxy } from './enrich/address.ts';
 import { geoFromHeaders } from './enrich/geo.ts';
 import type { Delivery } from './prepare.ts';
 
@@ -52,6 +52,6 @@ export function deliveryOf(
     address: clientAddress(headers, request.address, config.trustProxy),
     userAgent: request.header('user-agent'),
     acceptLanguage: request.header('accept-language'),
-    proxyGeography: config.trustProxy ? geoFromHeaders(headers) : null,
+    proxyGeography: isFromProxy(request, config.trustProxy) ? geoFromHeaders(headers) : null,
   };
 }

@@ -20,29 +20,78 @@ notPublic.addSubnet('fc00::', 7, 'ipv6');
 notPublic.addSubnet('fe80::', 10, 'ipv6');
 notPublic.addSubnet('ff00::', 8, 'ipv6');
 
+/** Which proxies stand between the server and its clients. */
+export interface ProxyTrust {
+  /** Whether headers that come from this address are believed. */
+  trusts(address: string): boolean;
+  /** A header that the outermost proxy always sets to the client's address; null where X-Forwarded-For says it. */
+  header: string | null;
+}
+
+/** Nobody's headers are believed. */
+export const NO_PROXIES: ProxyTrust = { trusts: () => false, header: null };
+
+/** Proxies on this machine and in private networks. */
+export const LOCAL_PROXIES: ProxyTrust = { trusts: (address) => !isPublicAddress(address), header: null };
+
+/** Those, and the addresses and CIDR ranges of a list. Throws where one is neither. */
+export function proxiesOf(list: readonly string[]): ProxyTrust {
+  const listed = new BlockList();
+  for (const entry of list) {
+    const [text = '', length] = entry.split('/');
+    const address = parseAddress(text);
+    const bits = length === undefined ? null : Number(length);
+    if (address === null) throw new Error(`${entry} is neither an IP address nor a CIDR range`);
+    const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
+    if (bits === null) listed.addAddress(address, family);
+    else listed.addSubnet(address, bits, family);
+  }
+  return {
+    trusts: (address) =>
+      LOCAL_PROXIES.trusts(address) || listed.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6'),
+    header: null,
+  };
+}
+
+// Set by proxies and CDNs that send no list of addresses. A client can send them as well: they count in its absence only.
+const SINGLE = ['x-real-ip', 'cf-connecting-ip', 'true-client-ip', 'cf-connecting-ipv6'];
+
 /**
- * The visitor's IP address, in canonical form, or null. Behind a proxy (`trustProxy`) it is the first public address that the headers
- * give; on a network of its own, where none is public, the first private one; without headers, the socket's.
- *
- * A client can write these headers too, so what is read here may serve statistics and never a decision of access.
- * CF-Connecting-IP comes first: Cloudflare sets it, while it only appends to an X-Forwarded-For that the client sent.
+ * The client's IP address, in canonical form, or null. Where the socket's peer is a trusted proxy, it is the last address
+ * of X-Forwarded-For (else Forwarded) that is none of a trusted proxy: each proxy appends the address that it saw, so what
+ * a client wrote itself stands further to the left. Where all are trusted, as in a private network, it is the first.
  */
 export function clientAddress(
   headers: HeaderReader,
   socketAddress: string | null,
-  trustProxy: boolean,
+  trust: ProxyTrust,
 ): string | null {
   const socket = parseAddress(socketAddress ?? '');
-  if (!trustProxy) return socket;
-  const candidates = [
-    headers.get('cf-connecting-ip') ?? '',
-    ...(headers.get('x-forwarded-for') ?? '').split(','),
-    headers.get('x-real-ip') ?? '',
-    ...forwardedFor(headers.get('forwarded') ?? ''),
-  ]
-    .map(parseAddress)
-    .filter((address) => address !== null);
-  return candidates.find(isPublicAddress) ?? candidates[0] ?? socket;
+  if (socket === null || !trust.trusts(socket)) return socket;
+  if (trust.header !== null) return parseAddress(headers.get(trust.header) ?? '') ?? socket;
+  let nearest = socket;
+  for (const hop of hopsOf(headers).toReversed()) {
+    const address = parseAddress(hop);
+    // What stands to the left of nonsense may be nonsense as well.
+    if (address === null) break;
+    nearest = address;
+    if (!trust.trusts(address)) break;
+  }
+  return nearest;
+}
+
+/** Whether a request comes from a trusted proxy, so that what its headers say of the client is believed. */
+export function isFromProxy({ address }: { address: string | null }, trust: ProxyTrust): boolean {
+  const socket = parseAddress(address ?? '');
+  return socket !== null && trust.trusts(socket);
+}
+
+/** Addresses as proxies wrote them down, the nearest last. */
+function hopsOf(headers: HeaderReader): string[] {
+  const list = headers.get('x-forwarded-for');
+  if (list !== null) return list.split(',');
+  const forwarded = forwardedFor(headers.get('forwarded') ?? '');
+  return forwarded.length > 0 ? forwarded : SINGLE.flatMap((name) => headers.get(name) ?? []).slice(0, 1);
 }
 
 /** Whether an IP address can be a visitor's on the internet; false of what is no address. */
@@ -52,12 +101,12 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * An IP address in its one canonical spelling, or null: without port, brackets or zone, IPv6 as RFC 5952 writes it,
+ * An IP address in its one canonical spelling, or null: without quotes, port, brackets or zone, IPv6 as RFC 5952 writes it,
  * and IPv4 that is mapped into IPv6 (`::ffff:192.0.2.1`) as IPv4. One visitor has one spelling, hence one hash.
  */
 export function parseAddress(text: string): string | null {
-  const bare =
-    /^\[([^\]]+)\](?::\d+)?$/.exec(text.trim())?.[1] ?? text.trim().replace(/^([\d.]+):\d+$/, '$1');
+  const unquoted = text.trim().replace(/^"(.*)"$/, '$1');
+  const bare = /^\[([^\]]+)\](?::\d+)?$/.exec(unquoted)?.[1] ?? unquoted.replace(/^([\d.]+):\d+$/, '$1');
   const address = bare.replace(/%.*$/, '');
   const version = isIP(address);
   if (version !== 6) return version === 4 ? address : null;
