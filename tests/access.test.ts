@@ -96,6 +96,8 @@ const LARGE = [
   'WebhookConnection',
   'ThreadConnection',
   'InsightConnection',
+  'PropertyKey',
+  'PropertyValue',
 ];
 
 /** What makes each subscription answer. */
