@@ -100,6 +100,8 @@ const LARGE = [
   'WebhookConnection',
   'ThreadConnection',
   'InsightConnection',
+  'PropertyKey',
+  'PropertyValue',
 ];
 
 /** What makes each subscription answer. */

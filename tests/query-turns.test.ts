@@ -145,7 +145,7 @@ describe('a client that leaves', () => {
 });
 
 describe('a project that floods', () => {
-  it('is told that it waits too long, while another is answered', async () => {
+  it('is refused what would wait too long, while another is answered', async () => {
     const release = await holdEvents();
     const flood = Array.from({ length: 10 }, (_, i) =>
       post(
@@ -193,11 +193,7 @@ describe('accounts', () => {
     const { pool } = server.app.store;
     const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
     onTestFinished(() => held.forEach((client) => void client.release()));
-    const { errors } = await server.ask(
-      '{ viewer { user { email } } }',
-      {},
-      busy.token,
-    );
+    const { errors } = await server.ask('{ viewer { user { email } } }', {}, busy.token);
     expect(errors[0]?.extensions).toMatchObject({ code: 'OVERLOADED' });
   }, 30_000);
 });

@@ -302,6 +302,7 @@ describe('without introspection', () => {
   it('there is no description of REST', async () => {
     expect((await fetch(`${server.url}/openapi.json`)).status).toBe(200);
     expect((await fetch(`${closed.url}/openapi.json`)).status).toBe(404);
+    expect((await fetch(`${closed.url}/schema.graphql`)).status).toBe(404);
   });
 });
 

@@ -10,8 +10,9 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { expect, it } from 'vitest';
-import { printedSchema } from '../scripts/print-schema.ts';
+import { printedSchema } from '../src/http/sdl.ts';
 import { schema } from '../src/schema.ts';
+import { startServer } from './support/app.ts';
 
 interface Described {
   coordinate: string;
@@ -44,6 +45,19 @@ const everything = (): Described[] =>
 it('is the one in schema.graphql: `npm run schema` writes it', async () => {
   const file = new URL('../schema.graphql', import.meta.url);
   expect(await readFile(file, 'utf8')).toBe(printedSchema());
+});
+
+it('is served as text, with @oneOf', async () => {
+  const server = await startServer();
+  const response = await fetch(`${server.url}/schema.graphql`);
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'application/graphql; charset=utf-8',
+  ]);
+  const text = await response.text();
+  expect(text).toBe(printedSchema());
+  expect(text).toContain('input RangeInput @oneOf');
+  await server.close();
 });
 
 it('says of everything what it is', () => {

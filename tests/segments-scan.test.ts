@@ -5,8 +5,8 @@ import { DAY, dayOf, type Field, type VisitField } from '../src/segments/fields.
 import { decodeSegment } from '../src/segments/format.ts';
 import type { Condition } from '../src/segments/scan/condition.ts';
 import type { View } from '../src/segments/scan/selection.ts';
-import type { Steps } from '../src/segments/steps.ts';
 import type { Order, TermList } from '../src/segments/scan/terms.ts';
+import type { Steps } from '../src/segments/steps.ts';
 import { type ScanResults, type ScanRow, scan } from '../src/stats/scan.ts';
 import {
   bucketsOf,

@@ -20,7 +20,8 @@ it('answers what was asked before, and has stopped as soon as that is done', asy
   await lock.query('select from project_revisions for update');
   const tracked = track(server, tenant, named('in flight'));
   const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-  await until(async () => expect((await lock.query(waiting)).rowCount).toBe(1));
+  // Not on the connection of the lock: a transaction sees one state of the activity.
+  await until(async () => expect((await server.app.store.pool.query(waiting)).rowCount).toBe(1));
 
   const stopped = server.app.drain();
   await expect(fetch(`${server.url}/health`)).rejects.toThrow();

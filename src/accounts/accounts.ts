@@ -26,7 +26,9 @@ export function createAccounts(
   const userOfToken = async (token: string): Promise<Viewer> =>
     (await sessions.viewerOf(token)) ?? {
       kind: 'anonymous',
-      problem: 'The access token is not valid any more: refreshSession or login gives a new one.',
+      problem: token.startsWith('PASTE_')
+        ? `${token.slice(0, 60)} is still there: put an access token of register or login in its place.`
+        : 'The access token is not valid any more: refreshSession or login gives a new one.',
     };
 
   async function viewerOfSecretKey(secret: string): Promise<Viewer> {

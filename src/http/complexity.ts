@@ -19,7 +19,7 @@ import {
 import { DEFAULT_RANGE, type RangeInput } from '../stats/range.ts';
 import { isSkipped } from '../stats/selected.ts';
 
-// As @pothos/plugin-complexity measures, but for two things: what is skipped costs nothing, and a field is told the range of
+// As @pothos/plugin-complexity measures, but for two things: what is skipped costs nothing, and a field knows the range of
 // the question that it belongs to, which is an argument of a field above it.
 
 export interface Measured {

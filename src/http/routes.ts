@@ -8,6 +8,7 @@ import { type Caller, departureOf } from '../turns/caller.ts';
 import { createFormatRoutes } from './formats.ts';
 import { createGraphqlRoute, type GraphqlRoute } from './graphql-route.ts';
 import { openApi } from './openapi.ts';
+import { serveSchema } from './sdl.ts';
 import { allowAnyOrigin, answerPreflight } from './origin.ts';
 import { ACTIONS } from './rest/actions.ts';
 import { send, sendError } from './rest/answer.ts';
@@ -64,6 +65,10 @@ export function createRoutes(routes: Routes): RequestListener {
     if (path === '/openapi.json' && reading && introspection) {
       response.setHeader('access-control-allow-origin', '*');
       return send(response, 200, openApi());
+    }
+    if (path === '/schema.graphql' && reading && introspection) {
+      response.setHeader('access-control-allow-origin', '*');
+      return serveSchema(request, response);
     }
     if (path === '/tracker.js' && reading) return tracker.serve(request, response);
     if (path === '/' && reading) return void response.writeHead(302, { location: '/graphql' }).end();

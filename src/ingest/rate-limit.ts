@@ -75,7 +75,8 @@ export function createRateLimits({ perKey, perAddress, now, shared }: RateLimitO
 
   function countOf(name: string): Count {
     const known = counts.get(name);
-    if (known && now() < known.until) return known;
+    // A clock that went back would make the minute last until it is there again.
+    if (known && now() < known.until && now() >= known.until - MINUTE) return known;
     const count = { name, taken: 0, unsettled: 0, until: now() + MINUTE };
     counts.set(name, count);
     return count;

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { timedOut } from '../errors.ts';
 import type { Scan, ScanResult, ScanResults } from '../stats/scan.ts';
 import type { ScanRequest } from '../stats/scan-thread.ts';
-import { timedOut } from '../errors.ts';
 import type { Questions } from '../store/questions.ts';
 import { type Caller, cancelled } from '../turns/caller.ts';
 import { Turns } from '../turns/turns.ts';

@@ -23,7 +23,7 @@ const explained = (error: Error): Error =>
     ? overloaded('Too many statements wait for a connection to the database.')
     : error;
 
-/** Of a connection, what Postgres wants to hear to cancel its statement; node-postgres has no types for it. */
+/** What a cancel request needs of a connection; node-postgres has no types for it. */
 interface Session {
   host: string;
   port: number;
@@ -49,7 +49,7 @@ export function cancelStatement(client: pg.PoolClient): Promise<void> {
         request.writeInt32BE(word, place * 4);
       socket.write(request);
     });
-    // Postgres closes it when the statement was told; without a word, which has to be read all the same.
+    // Postgres closes it once the statement is cancelled; a socket that is not read does not close.
     socket.resume();
     socket.on('close', () => resolve());
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turns, type TurnLimits } from './turns.ts';
+import { type TurnLimits, Turns } from './turns.ts';
 
 const LIMITS: TurnLimits = {
   slots: 2,

@@ -145,7 +145,7 @@ export class Turns {
       const [waiter] = line?.[kind] ?? [];
       if (!line || !waiter) continue;
       this.begun++;
-      // Behind the others.
+      // It is enlisted again after the others.
       this.ready[kind].delete(line);
       return waiter.start;
     }

@@ -1,5 +1,5 @@
-import type { Asker } from '../asker.ts';
 import type { Queryable } from '../../store/sql.ts';
+import type { Asker } from '../asker.ts';
 import { spanOf } from '../panels.ts';
 import type { Question } from '../plan.ts';
 import { findTerms } from '../terms.sql.ts';
