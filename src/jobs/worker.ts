@@ -13,6 +13,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 // What handlers do is wait for others, most of the time.
 const CONCURRENCY = 8;
+// How late a job may begin that was put off, in milliseconds.
+const POLL = 5_000;
 // One listens; the others fetch and finish jobs. What handlers ask goes through the store's pool.
 const CONNECTIONS = 3;
 // How long jobs that run may go on when the process is to stop; and the longest that stopping takes.
@@ -82,7 +84,15 @@ async function workUntilBroken(
     noPreparedStatements: true,
     gracefulShutdownAbortTimeout: PATIENCE,
     // In batches, however small: else a job whose end cannot be noted is told on the console.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    preset: {
+      worker: {
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+        // One asks for all, and hears at once of jobs that are due: it looks now and then for those that fall due.
+        localQueue: { size: CONCURRENCY },
+        pollInterval: POLL,
+      },
+    },
   };
   try {
     const runner = await runJobs(options, tasksOf(handlers, log), parseCronItems(schedule.map(cronItem)));
