@@ -76,6 +76,30 @@ describe('the queue', () => {
     await Promise.all(processes.map((each) => each.close()));
   });
 
+  it('that is empty asks Postgres a few times a minute, and runs a job as soon as it is added', {
+    timeout: 30_000,
+  }, async () => {
+    let ran = 0;
+    startWorker({ told: async () => void ran++ });
+    await listening();
+    const begun = performance.now();
+    await addJob(store.pool, 'told', {});
+    await vi.waitFor(() => expect(ran).toBe(1), 5_000);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    await allDone();
+    // What its connections did last is when they asked last.
+    const asked = new Set<string>();
+    for (const end = performance.now() + 6_000; performance.now() < end; ) {
+      const { rows } = await store.pool.query(
+        "select pid, query_start::text as at from pg_stat_activity where application_name like 'pulsegraph jobs%' and datname = current_database()",
+      );
+      for (const { pid, at } of rows) asked.add(`${pid} ${at}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    // Those that were there at the beginning, and one or two polls.
+    expect(asked.size).toBeLessThan(8);
+  });
+
   it('takes a job if and only if the transaction that adds it commits', async () => {
     const ran: unknown[] = [];
     startWorker({ told: async ({ what }) => void ran.push(what) });

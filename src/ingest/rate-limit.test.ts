@@ -48,6 +48,17 @@ describe('a limit', () => {
     expect(refusal(limits, 1)).toBe(60);
   });
 
+  it('begins again when the clock went back', () => {
+    const limits = alone(10, 0);
+    expect(refusal(limits, 10)).toBeNull();
+    expect(refusal(limits, 1)).toBe(60);
+    time -= 3_600_000;
+    expect(refusal(limits, 10)).toBeNull();
+    expect(refusal(limits, 1)).toBe(60);
+    time += 60_000;
+    expect(refusal(limits, 10)).toBeNull();
+  });
+
   it('counts nothing of what it refuses', () => {
     const limits = alone(10, 6);
     expect(refusal(limits, 4)).toBeNull();
