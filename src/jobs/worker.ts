@@ -12,17 +12,10 @@ import { createPlaces, type Flag, PLACES, type Places } from './places.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-<<<<<<< HEAD
 // What waits for a time, or for a place, is found this often by each place: about four statements a second of an idle server.
 const POLL = 4_000;
 // When a job that found no place is tried again; until then the places that are left go to others.
 const HAND_BACK = 500;
-=======
-// What handlers do is wait for others, most of the time.
-const CONCURRENCY = 8;
-// How late a job may begin that was put off, in milliseconds.
-const POLL = 5_000;
->>>>>>> w-segments
 // One listens; the others fetch and finish jobs. What handlers ask goes through the store's pool.
 const CONNECTIONS = 3;
 // How long jobs that run may go on when the process is to stop; and the longest that stopping takes.
@@ -96,15 +89,7 @@ async function workUntilBroken(
     noPreparedStatements: true,
     gracefulShutdownAbortTimeout: PATIENCE,
     // In batches, however small: else a job whose end cannot be noted is told on the console.
-    preset: {
-      worker: {
-        completeJobBatchDelay: 0,
-        failJobBatchDelay: 0,
-        // One asks for all, and hears at once of jobs that are due: it looks now and then for those that fall due.
-        localQueue: { size: CONCURRENCY },
-        pollInterval: POLL,
-      },
-    },
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   };
   try {
     const runner = await runJobs(
