@@ -182,6 +182,24 @@ describe('a field that there is none of', () => {
   });
 });
 
+it('what is as long as a request is read in no time', () => {
+  const long = 'x'.repeat(1_000_000);
+  const events = [
+    { userId: `${' '.repeat(1_000_000)}x` },
+    { revenue: { amount: '9'.repeat(1_000_000), currency: 'EUR' } },
+    { [long]: 1 },
+    { context: { [long]: 1 } },
+    { properties: { [long]: Number.POSITIVE_INFINITY } },
+    { name: long, title: long, url: `/${long}`, referrer: long },
+  ];
+  const before = performance.now();
+  for (const event of events) {
+    const read = readEvent(event);
+    if (read instanceof Problem) expect(read.message.length + (read.field?.length ?? 0)).toBeLessThan(1_000);
+  }
+  expect(performance.now() - before).toBeLessThan(1_000);
+});
+
 it.each([null, 'text', 5, [], [{ name: 'a' }]])('%j is no event', (event) =>
   expect(problem(event)).toEqual(['INVALID', null]),
 );

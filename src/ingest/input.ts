@@ -126,9 +126,16 @@ export const cut = (text: string, max: number): string =>
 const NOTHING =
   /^\s*["']?(?:undefined|null|nan|none|nil|true|false|[(<](?:null|nil|none|not set)[)>]|\[object [a-z]+\]|0{8}-0{4}-0{4}-0{4}-0{12})?["']?\s*$/i;
 
+/** Whether a value is a spelling of nothing, and no id. */
+export const isNothing = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  (typeof value === 'string' && value.length <= MAX_ID && NOTHING.test(value));
+
 /** An id: a text, or an integer that a double holds exactly. Null where it is a spelling of nothing. */
 function idOf(value: unknown, field: string): string | null {
-  if (value === undefined || value === null || value === false) return null;
+  if (isNothing(value)) return null;
   if (typeof value === 'number') {
     // Two of larger ones can be the same double.
     if (!Number.isSafeInteger(value))
@@ -136,7 +143,6 @@ function idOf(value: unknown, field: string): string | null {
     return String(value);
   }
   if (typeof value !== 'string') throw invalid(field, 'must be a string');
-  if (NOTHING.test(value)) return null;
   if (value.length > MAX_ID) throw tooLarge(field, `has more than ${MAX_ID} characters`);
   if (!isStorable(value)) throw invalid(field, 'has the character U+0000 or half a surrogate pair');
   return value;

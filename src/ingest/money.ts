@@ -10,6 +10,8 @@ const DECIMAL = /^([+-]?)(?=[.,]?\d)(\d*)(?:\.(\d*)|,(\d{1,2}))?(?:e([+-]?\d{1,3
 /** Digits after the point, and before it: what numeric(24, 6) holds. */
 const SCALE = 6;
 const WHOLE = 18;
+/** More characters than any amount has: reading digits takes longer the more there are. */
+const LONGEST = 100;
 
 /**
  * An amount as a decimal text with at most six digits after the point, rounded half away from zero where there are more: a
@@ -18,7 +20,7 @@ const WHOLE = 18;
  */
 export function decimalOf(value: unknown): string | null {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-  const match = DECIMAL.exec(text);
+  const match = text.length <= LONGEST ? DECIMAL.exec(text) : null;
   if (!match) return null;
   const [, sign, whole = '', point, comma = '', exponent = '0'] = match;
   const fraction = point ?? comma;

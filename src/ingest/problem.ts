@@ -9,8 +9,9 @@ export class Problem {
 
   constructor(code: ProblemCode, field: string | null, message: string) {
     this.code = code;
-    this.field = field;
-    this.message = `${field ?? 'the event'} ${message}`;
+    // A field's name can be as long as the request.
+    this.field = field?.slice(0, 200) ?? null;
+    this.message = `${this.field ?? 'the event'} ${message}`;
   }
 }
 

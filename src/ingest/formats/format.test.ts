@@ -57,6 +57,10 @@ describe('ids', () => {
     ['5', '5'],
   ])('%j is %j', (value, expected) => expect(idOf(value)).toBe(expected));
 
+  it.each(['undefined', ' ', '[object Object]', null, false])('%j is none', (value) =>
+    expect(idOf(value)).toBeNull(),
+  );
+
   it.each([2 ** 53, 1e20, 1.5, Number.POSITIVE_INFINITY, true])('%d is left to be rejected', (value) =>
     expect(idOf(value)).toBe(value),
   );

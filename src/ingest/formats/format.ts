@@ -1,6 +1,6 @@
 import { instantOfNumber, parseIsoInstant } from '../../instant.ts';
 import { MAX_EVENTS } from '../../limits.ts';
-import type { EventFields } from '../input.ts';
+import { type EventFields, isNothing } from '../input.ts';
 import type { Rejection } from '../prepare.ts';
 import { areWithinLimits, fitting } from '../properties.ts';
 
@@ -95,8 +95,9 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
-/** As `EventInput` wants ids: integers become texts, what is neither stays to be rejected. */
-export const idOf = (value: unknown): unknown => (Number.isSafeInteger(value) ? String(value) : value);
+/** As `EventInput` wants ids: integers become texts, spellings of nothing null; anything else stays to be rejected. */
+export const idOf = (value: unknown): unknown =>
+  isNothing(value) ? null : Number.isSafeInteger(value) ? String(value) : value;
 
 /**
  * An instant: ISO 8601 where a missing offset is UTC, or a number, whose size says whether it counts seconds, milliseconds
