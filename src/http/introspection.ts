@@ -20,7 +20,7 @@ export function refuseIntrospection(): Plugin {
 }
 
 function withoutSuggestion(error: GraphQLError): GraphQLError {
-  const message = error.message.replace(/ Did you mean [^]*\?$/, '');
+  const message = error.message.replace(/ Did you mean .*\?$/s, '');
   if (message === error.message) return error;
   const { nodes = null, path, extensions } = error;
   return new GraphQLError(message, { nodes, path, extensions });

@@ -145,11 +145,7 @@ export function connectSockets(
     for (const [socket, extra] of turns[turn] ?? []) {
       if (unanswered.has(socket) || isStalled(socket, extra, now)) socket.terminate();
       else if (extra.anonymous && now - extra.lastAsked > idle)
-        close(
-          socket,
-          IDLE,
-          'Nobody signed in, and nothing was asked for a while: connect again when there is.',
-        );
+        close(socket, IDLE, 'Nobody signed in, and nothing was asked for a while: connect again to ask.');
       else if (socket.readyState === socket.OPEN) {
         unanswered.add(socket);
         socket.ping();

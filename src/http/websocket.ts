@@ -5,7 +5,7 @@ import { CloseCode, handleProtocols, makeServer, type SubscribePayload } from 'g
 import { isAsyncIterable } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import type { Context } from '../context.ts';
-import { type ErrorCode, httpStatus } from '../errors.ts';
+import { type ErrorCode, failure, httpStatus } from '../errors.ts';
 import { MAX_BODY, MAX_OPERATIONS } from '../limits.ts';
 import type { Guard } from '../live/guard.ts';
 import { Bare } from '../live/plugin.ts';
@@ -107,12 +107,12 @@ export function serveWebSockets(
       extra.lastAsked = performance.now();
       // This one is among them.
       if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
-        close(
-          extra.socket,
-          CloseCode.TooManyInitialisationRequests,
+        const refused = failure(
+          'RATE_LIMITED',
           `A socket has at most ${MAX_OPERATIONS} operations at a time.`,
         );
-        return [tooManyStreams()];
+        close(extra.socket, CloseCode.TooManyInitialisationRequests, refused.message);
+        return [refused];
       }
       if (isPersisted(payload)) return [persistedQueryNotSupported()];
       const signal = beginOperation(connection, id);

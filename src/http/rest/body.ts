@@ -34,7 +34,7 @@ export async function readText(request: IncomingMessage, limit = MAX_BODY): Prom
   const body = await readBytes(request, limit);
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity' || encoding === '') return body.toString();
-  if (!(encoding in unpackings))
+  if (!Object.hasOwn(unpackings, encoding))
     throw failure('BAD_USER_INPUT', 'A body is packed with gzip, deflate or br, or not at all.', {
       status: 415,
     });
