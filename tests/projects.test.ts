@@ -97,7 +97,7 @@ describe('a project', () => {
     async (timeZone) => {
       const answer = await create({ timeZone });
       expect(answer.data).toBeNull();
-      expect(problems(answer)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+      expect(problems(answer)).toEqual([{ code: 'BAD_USER_INPUT', field: 'input.timeZone' }]);
       expect(answer.errors[0]?.message).toContain('input.timeZone');
     },
   );

@@ -33,6 +33,7 @@ const SCALARS: Record<string, JsonSchema> = {
   Count: { type: 'integer' },
   Float: { type: 'number' },
   DateTime: { type: 'string', format: 'date-time' },
+  Date: { type: 'string', format: 'date' },
   TimeZone: { type: 'string' },
   Duration: { type: 'string' },
   JSONObject: { type: 'object' },
