@@ -70,6 +70,7 @@ const NEEDS: Record<string, Right | null> = {
 const PROJECT_NEEDS: Record<string, Right> = {
   apiKeys: 'ADMIN',
   blocklist: 'ADMIN',
+  botAgents: 'ADMIN',
   bots: 'ADMIN',
   deadLetters: 'ADMIN',
   webhooks: 'ADMIN',

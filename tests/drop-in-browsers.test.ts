@@ -113,12 +113,12 @@ describe('posthog-js', () => {
       url: `${origin}/prices?utm_source=letter`,
       title: 'Shop',
       referrer: 'https://news.example/',
-      userId: null,
+      userId: 'ada',
       browser: 'Chrome',
       os: 'Windows',
       language: 'de-AT',
     });
-    expect(by('Sign Up')).toMatchObject({ userId: null, properties: { plan: 'pro', seats: 3 } });
+    expect(by('Sign Up')).toMatchObject({ userId: 'ada', properties: { plan: 'pro', seats: 3 } });
     expect(by('$identify')).toMatchObject({ userId: 'ada', properties: { city: 'Wien' } });
     expect(by('Paid')).toMatchObject({ userId: 'ada', properties: { umlaut: 'ü' } });
     // One browser: what it is known by stands beside the user's id, and its session is one.
@@ -180,14 +180,14 @@ describe('@segment/analytics-next', () => {
       url: `${origin}/prices?utm_source=letter`,
       title: 'Shop',
       referrer: 'https://news.example/',
-      userId: null,
+      userId: 'ada',
       browser: 'Chrome',
       os: 'Windows',
       language: 'de-AT',
       properties: { name: 'Prices' },
     });
     expect(by('Order Completed')).toMatchObject({
-      userId: null,
+      userId: 'ada',
       revenue: { amount: '19.99', currency: 'EUR' },
       properties: { coupon: 'may' },
       url: `${origin}/prices?utm_source=letter`,

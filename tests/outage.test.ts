@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,9 +33,12 @@ let server: TestServer;
 let tenant: Tenant;
 let key: string;
 let watched: Watch<unknown>;
+let stopPostgres: () => Promise<void>;
 
 beforeAll(async () => {
-  const postgres = await startEmbeddedPostgres({ dataDir: await temporaryDirectory() });
+  const dataDir = await temporaryDirectory();
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  stopPostgres = postgres.stop;
   store = openStore({ url: postgres.url, poolSize: 4, statementTimeout: 30, onConnectionError: () => {} });
   await migrate(store.pool, MIGRATIONS);
   await installJobs(store);
@@ -47,6 +52,8 @@ beforeAll(async () => {
   );
   while (watched.received.length < 1) await delay(20);
   const pid = (await store.pool.query("select pg_read_file('postmaster.pid') as file")).rows[0].file;
+  // It would be started again where it is.
+  await rename(path.join(dataDir, 'postgres'), path.join(dataDir, 'elsewhere'));
   process.kill(Number.parseInt(pid, 10), 'SIGQUIT');
   while (await store.pool.query('select').catch(() => null)) await delay(20);
   lines.length = 0;
@@ -54,6 +61,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await store.close();
+  await stopPostgres();
 });
 
 const UNKNOWN = 'wk_0000000000000000000000000000000000000000000';

@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import { isStorableText } from '../text.ts';
 
 /**
  * The project that events for a domain are for: of those that have the domain, the one that has had it for the longest. Any
@@ -8,6 +9,7 @@ export async function projectOfDomain(
   { prisma }: Pick<Store, 'prisma'>,
   domain: string,
 ): Promise<number | null> {
+  if (!isStorableText(domain)) return null;
   const first = await prisma.project.findFirst({
     where: { domain },
     orderBy: [{ domainSince: 'asc' }, { id: 'asc' }],

@@ -57,8 +57,8 @@ export function createGraphqlServer(
     plugins: [
       readParams(),
       keepDocuments(),
-      limitCost(),
       refuseTexts(),
+      limitCost(),
       tellChanges(onChange),
       executeTracking(),
       showEvents(),
