@@ -161,7 +161,7 @@ describe('funnel', () => {
       'QUERY_TOO_COMPLEX',
       undefined,
     ],
-    ['a window of no time', { window: 'PT0S' }, 'BAD_USER_INPUT', undefined],
+    ['a window of no time', { window: 'PT0S' }, 'BAD_USER_INPUT', 'window'],
     [
       'an empty range',
       { range: { between: { start: at(1), end: at(1) } } },

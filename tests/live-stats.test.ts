@@ -286,6 +286,7 @@ describe('subscribers with the same question', () => {
       'audience',
       'breakdown',
       'end',
+      'id',
       'previous',
       'start',
       'timeZone',

@@ -140,11 +140,15 @@ it('answers on SIGTERM what was asked before, and stops with exit code 0, Postgr
   const { url: databaseUrl } = await postgres();
   const lock = new pg.Client(databaseUrl);
   await lock.connect();
+  // A transaction sees one state of pg_stat_activity.
+  const observer = new pg.Client(databaseUrl);
+  await observer.connect();
   await lock.query('begin');
   await lock.query('select from project_revisions for update');
   const tracked = track('in flight');
   const waiting = `select from pg_stat_activity where wait_event_type = 'Lock'`;
-  await vi.waitFor(async () => expect((await lock.query(waiting)).rowCount).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(async () => expect((await observer.query(waiting)).rowCount).toBe(1), { timeout: 10_000 });
+  await observer.end();
 
   server.kill('SIGTERM');
   await vi.waitFor(() => expect(fetch(`${url}/health`)).rejects.toThrow(), { timeout: 10_000 });
