@@ -301,7 +301,10 @@ describe('visitors', () => {
     await track([{ url: '/' }], from('203.0.113.1'));
     await track([{ url: '/' }], from('203.0.113.1'));
     await track([{ url: '/' }], from('203.0.113.2'));
-    await track([{ url: '/' }], { ...from('203.0.113.1'), 'user-agent': 'Mozilla/5.0 (other)' });
+    await track([{ url: '/' }], {
+      ...from('203.0.113.1'),
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:129.0) Gecko/20100101 Firefox/129.0',
+    });
     expect(await totals()).toMatchObject({ visitors: 3, visits: 3 });
     server.clock.pass(24 * 3_600_000);
     await track([{ url: '/' }], from('203.0.113.1'));

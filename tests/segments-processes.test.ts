@@ -285,11 +285,11 @@ describe('a question outlives', () => {
     const asked = countEvents(peer, site);
     await terminate(await waiting('pulsegraph segments'));
     await other.end();
+    // A connection that breaks passes: SQL answers, and nothing is logged but what concerns SQL.
     expect(await asked).toBe(6);
-    expect(peer.log).toEqual([FAILED]);
     await send(writer, site, [event('bob', onDay(0))]);
     expect(await answer(peer, site)).toEqual(await answerBySql(peer, site));
-    expect(peer.log).toEqual([FAILED]);
+    expect(peer.log).toEqual([]);
     // The feed and the scanner: the thread went on.
     expect(threads).toBe(2);
   });

@@ -61,7 +61,9 @@ describe('operations', () => {
     for (let round = 0; round < 3; round++) {
       received.length = 0;
       for (let i = 0; i < MAX_OPERATIONS; i++) ask(socket, `${i}`, '{ __typename }');
-      await expect.poll(() => received.filter(({ type }) => type === 'complete').length).toBe(MAX_OPERATIONS);
+      await expect
+        .poll(() => received.filter(({ type }) => type === 'complete').length, { timeout: 20_000 })
+        .toBe(MAX_OPERATIONS);
     }
     expect(socket.readyState).toBe(socket.OPEN);
   });
@@ -72,7 +74,9 @@ describe('operations', () => {
     let statements = 0;
     server.app.store.pool.on('acquire', () => statements++);
     for (let i = 0; i < 100; i++) ask(socket, `${i}`, '{ __typename }');
-    await expect.poll(() => received.filter(({ type }) => type === 'complete').length).toBe(100);
+    await expect
+      .poll(() => received.filter(({ type }) => type === 'complete').length, { timeout: 20_000 })
+      .toBe(100);
     // The session, once; the guard looks once in two seconds.
     expect(statements).toBeLessThan(10);
   });

@@ -45,7 +45,7 @@ describe('a room', () => {
       project: fc.integer({ min: 1, max: 5 }),
       size: fc.integer({ min: 1, max: 400 }),
     });
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const room = createRoom(PLACES);
         const taken = steps.filter(({ project, size }) => room.take(project, size));

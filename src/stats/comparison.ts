@@ -6,7 +6,7 @@ export type Comparison = 'PREVIOUS_PERIOD' | 'YEAR_OVER_YEAR';
 /** A range, how it was asked for, and when. */
 export interface Compared {
   range: Range;
-  input: Pick<RangeInput, 'preset' | 'days'>;
+  input: Pick<RangeInput, 'preset'>;
   zone: string;
   now: number;
 }
@@ -16,7 +16,8 @@ export interface Compared {
  *
  * PREVIOUS_PERIOD ends where the range starts and is as long: as many days where the range is whole days of the zone,
  * as many calendar months or years where its name says months or years. YEAR_OVER_YEAR is the same dates and times of
- * day a year earlier. A range of days that has not ended yet is compared with as much of the other one as has passed.
+ * day a year earlier. A day, week, month, quarter or year that has not ended yet is compared with as much of the other one
+ * as has passed; ranges of so many days or months are compared with as many whole ones.
  */
 export function compareWith(compared: Compared, comparison: Comparison): Range | null {
   const found = comparison === 'YEAR_OVER_YEAR' ? yearEarlier(compared) : previousPeriod(compared);
@@ -86,9 +87,11 @@ function endOfTimes(start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime):
   return end.subtract(YEAR).add({ days: 1 }).epochMilliseconds;
 }
 
-/** Whether a range of days includes the present: its rest has not happened yet. */
+const PRESENT: readonly RangePreset[] = ['TODAY', 'THIS_WEEK', 'THIS_MONTH', 'THIS_QUARTER', 'THIS_YEAR'];
+
+/** Whether a range is a unit of the calendar that goes on: its rest has not happened yet. */
 const isGoingOn = ({ range, input, now }: Omit<Compared, 'zone'>): boolean =>
-  (input.preset != null || input.days != null) && range.start <= now && now < range.end;
+  input.preset != null && PRESENT.includes(input.preset) && range.start <= now && now < range.end;
 
 /** Questions of one second share their answer. */
 const wholeSecond = ({ epochMilliseconds }: Temporal.ZonedDateTime): number =>

@@ -62,11 +62,11 @@ export const ComparisonRef = builder.enumType('Comparison', {
   values: {
     PREVIOUS_PERIOD: {
       description:
-        'As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of a range by name or by days is left out of the other one too.',
+        'As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of TODAY, THIS_WEEK, THIS_MONTH, THIS_QUARTER and THIS_YEAR is left out of the other one too.',
     },
     YEAR_OVER_YEAR: {
       description:
-        'The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of a range by name or by days is left out of the other one too.',
+        'The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of TODAY, THIS_WEEK, THIS_MONTH, THIS_QUARTER and THIS_YEAR is left out of the other one too.',
     },
   } satisfies Record<Comparison, { description: string }>,
 });
