@@ -8,6 +8,7 @@ import type { Viewer } from './accounts/viewer.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
 import type { RateLimits } from './ingest/rate-limit.ts';
+import type { Rejections } from './ingest/report/rejections.ts';
 import type { SecondChance } from './ingest/second-chance.ts';
 import type { Insights } from './insights/generate.ts';
 import type { JobOptions, JobPayload } from './jobs/jobs.ts';
@@ -29,6 +30,7 @@ export interface Services {
   recent: Recent;
   ingest: Ingest;
   rateLimits: RateLimits;
+  rejections: Rejections;
   secondChance: SecondChance;
   /** Null where this process stores events itself. */
   queue: Queue | null;

@@ -828,18 +828,41 @@ export type GenerateInsightsPayload = {
   insights: Array<Insight>;
 };
 
-/** What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
+/** How events came in. */
+export type IngestEndpoint =
+  /** The Measurement Protocol of Google Analytics 4. */
+  | 'GA4'
+  /** trackEvents. */
+  | 'GRAPHQL'
+  /** The import of an access log. */
+  | 'IMPORT'
+  /** The API of Plausible's scripts. */
+  | 'PLAUSIBLE'
+  /** The API of PostHog's SDKs. */
+  | 'POSTHOG'
+  /** POST /api/events, which the tracker uses. */
+  | 'REST'
+  /** The API of Segment's SDKs. */
+  | 'SEGMENT'
+  /** The API of Umami's scripts. */
+  | 'UMAMI';
+
+/** What became of everything that was sent: `received` is always the sum of `stored`, `duplicate`, `bot`, `rejected` and `pending`; `rateLimited` and `blocked` are within `rejected`. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
 export type IngestionReport = {
   __typename?: 'IngestionReport';
+  /** Those of `rejected` that the blocklist, or the list of referrer spam, has; counted since the server has this field. */
+  blocked: Scalars['Count']['output'];
   /** Sent by bots: kept apart (Project.bots), and not counted anywhere else. */
   bot: Scalars['Count']['output'];
   /** Sent before, by their ids; not stored again. */
   duplicate: Scalars['Count']['output'];
   /** Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters). */
   pending: Scalars['Count']['output'];
+  /** Those of `rejected` that a rate limit refused, each time that they were sent. Seconds late where another server of the same database refused them. */
+  rateLimited: Scalars['Count']['output'];
   /** Events that arrived. */
   received: Scalars['Count']['output'];
-  /** Not stored, and their sender was told why; or thrown away as dead letters. */
+  /** Not stored, since they are not valid, the blocklist has them (`blocked`) or a rate limit refused them (`rateLimited`); or thrown away as dead letters. Project.rejections says why. */
   rejected: Scalars['Count']['output'];
   /** Stored: statistics have them. */
   stored: Scalars['Count']['output'];
@@ -1321,7 +1344,7 @@ export type Project = Node & {
   funnel: Funnel;
   /** The global id. */
   id: Scalars['ID']['output'];
-  /** What happened to everything that was sent in the range; the parts always add up to `received`. */
+  /** What happened to everything that was sent in the range; `stored`, `duplicate`, `bot`, `rejected` and `pending` always add up to `received`. */
   ingestion: IngestionReport;
   /** What its numbers have shown, the latest first. */
   insights: InsightConnection;
@@ -1337,6 +1360,8 @@ export type Project = Node & {
   propertyKeys: Array<PropertyKey>;
   /** The values of one property, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyValues: Array<PropertyValue>;
+  /** Why events were not stored, the most frequent reason first: the events of `ingestion.rejected` by code, field, message, endpoint and name. By the time of arrival, in quarters of an hour: a range counts those that begin in it, and the one that it begins in. Written every few seconds, kept for 90 days. A UTC day has at most 100 different reasons; further ones count together, by code and endpoint, with a message that begins with `other reasons`. Events of bots are in Project.bots, and dead letters that were thrown away are not here. */
+  rejections: Array<RejectionGroup>;
   /** Cohorts of visitors by when they came first, and how many of each came back. */
   retention: Retention;
   /** Any statistic of a range of time. */
@@ -1470,6 +1495,13 @@ export type ProjectPropertyValuesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   key: Scalars['String']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectRejectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
 };
 
 
@@ -1680,10 +1712,35 @@ export type RejectionCode =
   | 'BOT'
   /** A field is missing, is not what it must be, or is none of an event. */
   | 'INVALID'
+  /** Past the events a minute that a key or address may send: the request was refused as a whole. Only in Project.rejections. */
+  | 'RATE_LIMITED'
   /** The timestamp is more than 5 minutes ahead, or before the oldest that the server takes. */
   | 'TIMESTAMP_OUT_OF_RANGE'
   /** A field is longer or larger than is allowed. */
   | 'TOO_LARGE';
+
+/** Events that were not stored for the same reason. */
+export type RejectionGroup = {
+  __typename?: 'RejectionGroup';
+  /** The kind of reason. */
+  code: RejectionCode;
+  /** How many events. */
+  count: Scalars['Count']['output'];
+  /** How the events came in. */
+  endpoint: IngestEndpoint;
+  /** The path of the field to mend, such as context.ip; `properties` for any of the properties. Null where it is the whole event, and for RATE_LIMITED. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** When the first of them arrived. */
+  firstAt: Scalars['DateTime']['output'];
+  /** When the last of them arrived. */
+  lastAt: Scalars['DateTime']['output'];
+  /** What is wrong, in words, without values of the sender. */
+  message: Scalars['String']['output'];
+  /** The events' name, at most 200 characters of it; null for pageviews, and for RATE_LIMITED, since events are not read then. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** One of the events, as at most 500 characters of JSON, which may be cut: its name, type, timestamp and URL without the query, and of other values their type and size, such as `string(20480)`. Never the context, e-mail or IP addresses. Null for RATE_LIMITED. */
+  sample?: Maybe<Scalars['String']['output']>;
+};
 
 /** Who comes back after the first time. */
 export type Retention = {

@@ -109,6 +109,9 @@ type Documents = {
     "\n  mutation QueueReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": typeof types.QueueReplayDocument,
     "\n  mutation RebuildProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n": typeof types.RebuildProjectDocument,
     "\n  mutation RebuildTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates }\n  }\n": typeof types.RebuildTrackDocument,
+    "\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n": typeof types.RejectionsReportDocument,
+    "\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": typeof types.RejectionsTrackDocument,
+    "\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n": typeof types.RejectionsBlockDocument,
     "mutation SegmentsDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }": typeof types.SegmentsDeleteDocument,
     "\n  mutation SequencesReferenceTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": typeof types.SequencesReferenceTrackDocument,
     "\n  mutation SequencesReferenceProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.SequencesReferenceProjectDocument,
@@ -264,6 +267,9 @@ const documents: Documents = {
     "\n  mutation QueueReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": types.QueueReplayDocument,
     "\n  mutation RebuildProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n": types.RebuildProjectDocument,
     "\n  mutation RebuildTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates }\n  }\n": types.RebuildTrackDocument,
+    "\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n": types.RejectionsReportDocument,
+    "\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": types.RejectionsTrackDocument,
+    "\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n": types.RejectionsBlockDocument,
     "mutation SegmentsDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }": types.SegmentsDeleteDocument,
     "\n  mutation SequencesReferenceTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": types.SequencesReferenceTrackDocument,
     "\n  mutation SequencesReferenceProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.SequencesReferenceProjectDocument,
@@ -718,6 +724,18 @@ export function graphql(source: "\n  mutation RebuildProject($input: CreateProje
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RebuildTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates }\n  }\n"): (typeof documents)["\n  mutation RebuildTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n"): (typeof documents)["\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n"): (typeof documents)["\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n"): (typeof documents)["\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -828,18 +828,41 @@ export type GenerateInsightsPayload = {
   insights: Array<Insight>;
 };
 
-/** What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
+/** How events came in. */
+export type IngestEndpoint =
+  /** The Measurement Protocol of Google Analytics 4. */
+  | 'GA4'
+  /** trackEvents. */
+  | 'GRAPHQL'
+  /** The import of an access log. */
+  | 'IMPORT'
+  /** The API of Plausible's scripts. */
+  | 'PLAUSIBLE'
+  /** The API of PostHog's SDKs. */
+  | 'POSTHOG'
+  /** POST /api/events, which the tracker uses. */
+  | 'REST'
+  /** The API of Segment's SDKs. */
+  | 'SEGMENT'
+  /** The API of Umami's scripts. */
+  | 'UMAMI';
+
+/** What became of everything that was sent: `received` is always the sum of `stored`, `duplicate`, `bot`, `rejected` and `pending`; `rateLimited` and `blocked` are within `rejected`. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
 export type IngestionReport = {
   __typename?: 'IngestionReport';
+  /** Those of `rejected` that the blocklist, or the list of referrer spam, has; counted since the server has this field. */
+  blocked: Scalars['Count']['output'];
   /** Sent by bots: kept apart (Project.bots), and not counted anywhere else. */
   bot: Scalars['Count']['output'];
   /** Sent before, by their ids; not stored again. */
   duplicate: Scalars['Count']['output'];
   /** Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters). */
   pending: Scalars['Count']['output'];
+  /** Those of `rejected` that a rate limit refused, each time that they were sent. Seconds late where another server of the same database refused them. */
+  rateLimited: Scalars['Count']['output'];
   /** Events that arrived. */
   received: Scalars['Count']['output'];
-  /** Not stored, and their sender was told why; or thrown away as dead letters. */
+  /** Not stored, since they are not valid, the blocklist has them (`blocked`) or a rate limit refused them (`rateLimited`); or thrown away as dead letters. Project.rejections says why. */
   rejected: Scalars['Count']['output'];
   /** Stored: statistics have them. */
   stored: Scalars['Count']['output'];
@@ -1321,7 +1344,7 @@ export type Project = Node & {
   funnel: Funnel;
   /** The global id. */
   id: Scalars['ID']['output'];
-  /** What happened to everything that was sent in the range; the parts always add up to `received`. */
+  /** What happened to everything that was sent in the range; `stored`, `duplicate`, `bot`, `rejected` and `pending` always add up to `received`. */
   ingestion: IngestionReport;
   /** What its numbers have shown, the latest first. */
   insights: InsightConnection;
@@ -1337,6 +1360,8 @@ export type Project = Node & {
   propertyKeys: Array<PropertyKey>;
   /** The values of one property, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyValues: Array<PropertyValue>;
+  /** Why events were not stored, the most frequent reason first: the events of `ingestion.rejected` by code, field, message, endpoint and name. By the time of arrival, in quarters of an hour: a range counts those that begin in it, and the one that it begins in. Written every few seconds, kept for 90 days. A UTC day has at most 100 different reasons; further ones count together, by code and endpoint, with a message that begins with `other reasons`. Events of bots are in Project.bots, and dead letters that were thrown away are not here. */
+  rejections: Array<RejectionGroup>;
   /** Cohorts of visitors by when they came first, and how many of each came back. */
   retention: Retention;
   /** Any statistic of a range of time. */
@@ -1470,6 +1495,13 @@ export type ProjectPropertyValuesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   key: Scalars['String']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectRejectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
 };
 
 
@@ -1680,10 +1712,35 @@ export type RejectionCode =
   | 'BOT'
   /** A field is missing, is not what it must be, or is none of an event. */
   | 'INVALID'
+  /** Past the events a minute that a key or address may send: the request was refused as a whole. Only in Project.rejections. */
+  | 'RATE_LIMITED'
   /** The timestamp is more than 5 minutes ahead, or before the oldest that the server takes. */
   | 'TIMESTAMP_OUT_OF_RANGE'
   /** A field is longer or larger than is allowed. */
   | 'TOO_LARGE';
+
+/** Events that were not stored for the same reason. */
+export type RejectionGroup = {
+  __typename?: 'RejectionGroup';
+  /** The kind of reason. */
+  code: RejectionCode;
+  /** How many events. */
+  count: Scalars['Count']['output'];
+  /** How the events came in. */
+  endpoint: IngestEndpoint;
+  /** The path of the field to mend, such as context.ip; `properties` for any of the properties. Null where it is the whole event, and for RATE_LIMITED. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** When the first of them arrived. */
+  firstAt: Scalars['DateTime']['output'];
+  /** When the last of them arrived. */
+  lastAt: Scalars['DateTime']['output'];
+  /** What is wrong, in words, without values of the sender. */
+  message: Scalars['String']['output'];
+  /** The events' name, at most 200 characters of it; null for pageviews, and for RATE_LIMITED, since events are not read then. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** One of the events, as at most 500 characters of JSON, which may be cut: its name, type, timestamp and URL without the query, and of other values their type and size, such as `string(20480)`. Never the context, e-mail or IP addresses. Null for RATE_LIMITED. */
+  sample?: Maybe<Scalars['String']['output']>;
+};
 
 /** Who comes back after the first time. */
 export type Retention = {
@@ -3009,6 +3066,29 @@ export type RebuildTrackMutationVariables = Exact<{
 
 export type RebuildTrackMutation = { __typename?: 'Mutation', trackEvents: { __typename?: 'TrackEventsPayload', accepted: number, duplicates: number } };
 
+export type RejectionsReportQueryVariables = Exact<{
+  project: Scalars['ID']['input'];
+  range?: InputMaybe<RangeInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type RejectionsReportQuery = { __typename?: 'Query', project?: { __typename?: 'Project', ingestion: { __typename?: 'IngestionReport', received: number, stored: number, duplicate: number, bot: number, rejected: number, pending: number, rateLimited: number, blocked: number }, rejections: Array<{ __typename?: 'RejectionGroup', code: RejectionCode, field?: string | null, message: string, endpoint: IngestEndpoint, name?: string | null, count: number, firstAt: string, lastAt: string, sample?: string | null }> } | null };
+
+export type RejectionsTrackMutationVariables = Exact<{
+  input: TrackEventsInput;
+}>;
+
+
+export type RejectionsTrackMutation = { __typename?: 'Mutation', trackEvents: { __typename?: 'TrackEventsPayload', accepted: number } };
+
+export type RejectionsBlockMutationVariables = Exact<{
+  input: UpdateBlocklistInput;
+}>;
+
+
+export type RejectionsBlockMutation = { __typename?: 'Mutation', updateBlocklist: { __typename?: 'UpdateBlocklistPayload', project: { __typename?: 'Project', id: string } } };
+
 export type SegmentsDeleteMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -3595,6 +3675,9 @@ export const QueueReportDocument = {"kind":"Document","definitions":[{"kind":"Op
 export const QueueReplayDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QueueReplay"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeadLetterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replayDeadLetter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stored"}}]}}]}}]} as unknown as DocumentNode<QueueReplayMutation, QueueReplayMutationVariables>;
 export const RebuildProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RebuildProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RebuildProjectMutation, RebuildProjectMutationVariables>;
 export const RebuildTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RebuildTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"}}]}}]}}]} as unknown as DocumentNode<RebuildTrackMutation, RebuildTrackMutationVariables>;
+export const RejectionsReportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RejectionsReport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"range"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RangeInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ingestion"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"Variable","name":{"kind":"Name","value":"range"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"received"}},{"kind":"Field","name":{"kind":"Name","value":"stored"}},{"kind":"Field","name":{"kind":"Name","value":"duplicate"}},{"kind":"Field","name":{"kind":"Name","value":"bot"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"rateLimited"}},{"kind":"Field","name":{"kind":"Name","value":"blocked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rejections"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"Variable","name":{"kind":"Name","value":"range"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"sample"}}]}}]}}]}}]} as unknown as DocumentNode<RejectionsReportQuery, RejectionsReportQueryVariables>;
+export const RejectionsTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectionsTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]} as unknown as DocumentNode<RejectionsTrackMutation, RejectionsTrackMutationVariables>;
+export const RejectionsBlockDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectionsBlock"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateBlocklistInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateBlocklist"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RejectionsBlockMutation, RejectionsBlockMutationVariables>;
 export const SegmentsDeleteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SegmentsDelete"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}}]}}]}}]} as unknown as DocumentNode<SegmentsDeleteMutation, SegmentsDeleteMutationVariables>;
 export const SequencesReferenceTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SequencesReferenceTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]} as unknown as DocumentNode<SequencesReferenceTrackMutation, SequencesReferenceTrackMutationVariables>;
 export const SequencesReferenceProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SequencesReferenceProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"writeKey"}}]}}]}}]}}]} as unknown as DocumentNode<SequencesReferenceProjectMutation, SequencesReferenceProjectMutationVariables>;
