@@ -1074,6 +1074,8 @@ export type Mutation = {
   revokeSession: RevokeSessionPayload;
   /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Gives a project a new write key. The former one serves on for `graceHours` (Project.previousWriteKey), and one that was rotated before it ends at once; other servers of the same database refuse a key within 6 seconds of its end. FORBIDDEN for an API key, as with createApiKey; NOT_FOUND when the caller may not see the project. */
+  rotateWriteKey: RotateWriteKeyPayload;
   /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled; RATE_LIMITED, with `retryAfter` in seconds, after five a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   testWebhook: TestWebhookPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected, whatever is wrong with those. GraphQL refuses the request as a whole where `sentAt` is no DateTime, where there is no list of events, for null within a variable of `[EventInput!]`, and for a variable of a single field, such as `$name: String`, that is not of its type. Nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
@@ -1216,6 +1218,12 @@ export type MutationRotateWebhookSecretArgs = {
 
 
 /** What can be changed. */
+export type MutationRotateWriteKeyArgs = {
+  input: RotateWriteKeyInput;
+};
+
+
+/** What can be changed. */
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -1315,6 +1323,15 @@ export type Paths = {
   nodes: Array<PathNode>;
 };
 
+/** The write key before the last rotation, while it serves. */
+export type PreviousWriteKey = {
+  __typename?: 'PreviousWriteKey';
+  /** From then on it is refused. */
+  endsAt: Scalars['DateTime']['output'];
+  /** The key. */
+  key: Scalars['String']['output'];
+};
+
 /** One site or product: its events and every question about them. */
 export type Project = Node & {
   __typename?: 'Project';
@@ -1356,6 +1373,8 @@ export type Project = Node & {
   ownsDomain: Scalars['Boolean']['output'];
   /** The ways that visitors take from page to page. */
   paths: Paths;
+  /** The write key before the last rotateWriteKey, while it serves; else null. */
+  previousWriteKey?: Maybe<PreviousWriteKey>;
   /** The names of properties that its events have, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyKeys: Array<PropertyKey>;
   /** The values of one property, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
@@ -1799,6 +1818,21 @@ export type RotateWebhookSecretPayload = {
   secret: Scalars['String']['output'];
   /** The webhook. */
   webhook: Webhook;
+};
+
+/** A project that gets a new write key. */
+export type RotateWriteKeyInput = {
+  /** For how many hours the former key serves on, 0 to 720; 0 ends it at once. */
+  graceHours?: InputMaybe<Scalars['Int']['input']>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** The project as it is now. */
+export type RotateWriteKeyPayload = {
+  __typename?: 'RotateWriteKeyPayload';
+  /** The project. */
+  project: Project;
 };
 
 /** What was stored after all. */

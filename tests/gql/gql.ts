@@ -170,6 +170,8 @@ type Documents = {
     "\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n": typeof types.RotateWebhookSecretDocument,
     "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n": typeof types.UpdateWebhookDocument,
     "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n": typeof types.WebhookStateDocument,
+    "\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n": typeof types.WriteKeysRotateDocument,
+    "\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n": typeof types.WriteKeysDocument,
 };
 const documents: Documents = {
     "\n  query AccessLog($project: ID!, $range: RangeInput!, $local: RangeInput!, $zone: TimeZone!) {\n    project(id: $project) {\n      stats(range: $range) {\n        totals { ...AccessLogNumbers viewsPerVisit events }\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n        paths: breakdown(by: PATH, orderBy: PAGEVIEWS) { value metrics { ...AccessLogNumbers } }\n        referrers: breakdown(by: REFERRER, orderBy: VISITS, first: 11) { value metrics { ...AccessLogNumbers } }\n        campaigns: breakdown(by: UTM_SOURCE, orderBy: VISITS) { value metrics { ...AccessLogNumbers } }\n      }\n      local: stats(range: $local, timeZone: $zone) {\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n      }\n      blog: stats(range: $range, filter: { path: { startsWith: \"/blog/\" } }) {\n        totals { ...AccessLogNumbers }\n      }\n    }\n  }\n  fragment AccessLogNumbers on Metrics { visitors visits pageviews bounceRate visitDuration }\n": types.AccessLogDocument,
@@ -328,6 +330,8 @@ const documents: Documents = {
     "\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n": types.RotateWebhookSecretDocument,
     "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n": types.UpdateWebhookDocument,
     "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n": types.WebhookStateDocument,
+    "\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n": types.WriteKeysRotateDocument,
+    "\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n": types.WriteKeysDocument,
 };
 
 /**
@@ -968,6 +972,14 @@ export function graphql(source: "\n  mutation UpdateWebhook($input: UpdateWebhoo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n"): (typeof documents)["\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n"): (typeof documents)["\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n"): (typeof documents)["\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1074,6 +1074,8 @@ export type Mutation = {
   revokeSession: RevokeSessionPayload;
   /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Gives a project a new write key. The former one serves on for `graceHours` (Project.previousWriteKey), and one that was rotated before it ends at once; other servers of the same database refuse a key within 6 seconds of its end. FORBIDDEN for an API key, as with createApiKey; NOT_FOUND when the caller may not see the project. */
+  rotateWriteKey: RotateWriteKeyPayload;
   /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled; RATE_LIMITED, with `retryAfter` in seconds, after five a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   testWebhook: TestWebhookPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected, whatever is wrong with those. GraphQL refuses the request as a whole where `sentAt` is no DateTime, where there is no list of events, for null within a variable of `[EventInput!]`, and for a variable of a single field, such as `$name: String`, that is not of its type. Nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
@@ -1216,6 +1218,12 @@ export type MutationRotateWebhookSecretArgs = {
 
 
 /** What can be changed. */
+export type MutationRotateWriteKeyArgs = {
+  input: RotateWriteKeyInput;
+};
+
+
+/** What can be changed. */
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -1315,6 +1323,15 @@ export type Paths = {
   nodes: Array<PathNode>;
 };
 
+/** The write key before the last rotation, while it serves. */
+export type PreviousWriteKey = {
+  __typename?: 'PreviousWriteKey';
+  /** From then on it is refused. */
+  endsAt: Scalars['DateTime']['output'];
+  /** The key. */
+  key: Scalars['String']['output'];
+};
+
 /** One site or product: its events and every question about them. */
 export type Project = Node & {
   __typename?: 'Project';
@@ -1356,6 +1373,8 @@ export type Project = Node & {
   ownsDomain: Scalars['Boolean']['output'];
   /** The ways that visitors take from page to page. */
   paths: Paths;
+  /** The write key before the last rotateWriteKey, while it serves; else null. */
+  previousWriteKey?: Maybe<PreviousWriteKey>;
   /** The names of properties that its events have, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyKeys: Array<PropertyKey>;
   /** The values of one property, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
@@ -1799,6 +1818,21 @@ export type RotateWebhookSecretPayload = {
   secret: Scalars['String']['output'];
   /** The webhook. */
   webhook: Webhook;
+};
+
+/** A project that gets a new write key. */
+export type RotateWriteKeyInput = {
+  /** For how many hours the former key serves on, 0 to 720; 0 ends it at once. */
+  graceHours?: InputMaybe<Scalars['Int']['input']>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** The project as it is now. */
+export type RotateWriteKeyPayload = {
+  __typename?: 'RotateWriteKeyPayload';
+  /** The project. */
+  project: Project;
 };
 
 /** What was stored after all. */
@@ -3575,6 +3609,20 @@ export type WebhookStateQuery = { __typename?: 'Query', node?:
     | { __typename?: 'WebhookDelivery' }
    | null };
 
+export type WriteKeysRotateMutationVariables = Exact<{
+  input: RotateWriteKeyInput;
+}>;
+
+
+export type WriteKeysRotateMutation = { __typename?: 'Mutation', rotateWriteKey: { __typename?: 'RotateWriteKeyPayload', project: { __typename?: 'Project', writeKey: string, previousWriteKey?: { __typename?: 'PreviousWriteKey', key: string, endsAt: string } | null } } };
+
+export type WriteKeysQueryVariables = Exact<{
+  project: Scalars['ID']['input'];
+}>;
+
+
+export type WriteKeysQuery = { __typename?: 'Query', project?: { __typename?: 'Project', writeKey: string, previousWriteKey?: { __typename?: 'PreviousWriteKey', key: string, endsAt: string } | null } | null };
+
 export const AccessLogNumbersFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessLogNumbers"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"visits"}},{"kind":"Field","name":{"kind":"Name","value":"pageviews"}},{"kind":"Field","name":{"kind":"Name","value":"bounceRate"}},{"kind":"Field","name":{"kind":"Name","value":"visitDuration"}}]}}]} as unknown as DocumentNode<AccessLogNumbersFragment, unknown>;
 export const ReferenceFunnelFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferenceFunnel"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Funnel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversionRate"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"conversionRate"}},{"kind":"Field","name":{"kind":"Name","value":"dropOff"}},{"kind":"Field","name":{"kind":"Name","value":"medianSecondsFromPrevious"}}]}}]}}]} as unknown as DocumentNode<ReferenceFunnelFragment, unknown>;
 export const ReferenceNumbersFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferenceNumbers"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"visits"}},{"kind":"Field","name":{"kind":"Name","value":"pageviews"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"bounceRate"}},{"kind":"Field","name":{"kind":"Name","value":"visitDuration"}},{"kind":"Field","name":{"kind":"Name","value":"viewsPerVisit"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]} as unknown as DocumentNode<ReferenceNumbersFragment, unknown>;
@@ -3736,3 +3784,5 @@ export const RedeliverDocument = {"kind":"Document","definitions":[{"kind":"Oper
 export const RotateWebhookSecretDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateWebhookSecret"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateWebhookSecret"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
 export const UpdateWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
 export const WebhookStateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WebhookState"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}}]}}]}}]}}]} as unknown as DocumentNode<WebhookStateQuery, WebhookStateQueryVariables>;
+export const WriteKeysRotateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WriteKeysRotate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RotateWriteKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateWriteKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writeKey"}},{"kind":"Field","name":{"kind":"Name","value":"previousWriteKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WriteKeysRotateMutation, WriteKeysRotateMutationVariables>;
+export const WriteKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WriteKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writeKey"}},{"kind":"Field","name":{"kind":"Name","value":"previousWriteKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}}]}}]} as unknown as DocumentNode<WriteKeysQuery, WriteKeysQueryVariables>;
