@@ -30,6 +30,7 @@ import { createIngest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
 import type { QueueWorker } from './ingest/queue/worker.ts';
 import { noRateLimits, type RateLimits } from './ingest/rate-limit.ts';
+import { createRejections } from './ingest/report/rejections.ts';
 import { createSecondChance } from './ingest/second-chance.ts';
 import { createWriter } from './ingest/writer.ts';
 import { createInsights } from './insights/generate.ts';
@@ -212,6 +213,7 @@ export function createApp(options: AppOptions): App {
     hub,
     ingest,
     rateLimits: options.rateLimits ?? noRateLimits,
+    rejections: createRejections(store, { now, log }),
     queue,
     secondChance: createSecondChance(ingestStore, hub.publish),
     accounts: createAccounts(store, { now, recent, sessions }),
@@ -329,6 +331,7 @@ export function createApp(options: AppOptions): App {
     server.closeAllConnections();
     await jobsStopped;
     await ingest.drain();
+    await services.rejections.close();
     await worker?.stop();
     queue?.close();
     services.rateLimits.close();

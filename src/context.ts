@@ -9,6 +9,7 @@ import type { ProxyTrust } from './ingest/enrich/address.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
 import type { RateLimits } from './ingest/rate-limit.ts';
+import type { Rejections } from './ingest/report/rejections.ts';
 import type { SecondChance } from './ingest/second-chance.ts';
 import type { Insights } from './insights/generate.ts';
 import type { JobOptions, JobPayload } from './jobs/jobs.ts';
@@ -30,6 +31,7 @@ export interface Services {
   recent: Recent;
   ingest: Ingest;
   rateLimits: RateLimits;
+  rejections: Rejections;
   secondChance: SecondChance;
   /** Null where this process stores events itself. */
   queue: Queue | null;

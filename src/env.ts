@@ -84,9 +84,13 @@ const schema = z.object({
       const setting = text.trim();
       if (setting === 'false') return NO_PROXIES;
       try {
-        return setting === 'true' ? LOCAL_PROXIES : proxiesOf(setting.split(',').map((entry) => entry.trim()));
+        return setting === 'true'
+          ? LOCAL_PROXIES
+          : proxiesOf(setting.split(',').map((entry) => entry.trim()));
       } catch (error) {
-        context.addIssue(`must be true, false or a list of addresses and ranges: ${(error as Error).message}`);
+        context.addIssue(
+          `must be true, false or a list of addresses and ranges: ${(error as Error).message}`,
+        );
         return z.NEVER;
       }
     }),

@@ -17,6 +17,7 @@ import './evidence/schema.ts';
 import './insights/schema.ts';
 import './chat/schema.ts';
 import './chat/threads-schema.ts';
+import './ingest/report/rejections-schema.ts';
 import './ingest/report/schema.ts';
 import './ingest/report/blocklist-schema.ts';
 import './live/schema.ts';

@@ -177,7 +177,12 @@ describe('GraphQL', () => {
 
   it('is introspected as it is printed', async () => {
     const introspection = await server.get<IntrospectionQuery, object>(
-      getIntrospectionQuery({ oneOf: true, specifiedByUrl: true, inputValueDeprecation: true, schemaDescription: true }),
+      getIntrospectionQuery({
+        oneOf: true,
+        specifiedByUrl: true,
+        inputValueDeprecation: true,
+        schemaDescription: true,
+      }),
     );
     expect(printSchema(buildClientSchema(introspection))).toBe(printSchema(schema));
   });

@@ -291,7 +291,9 @@ describe('no event is lost, stored twice or miscounted by', () => {
   );
 });
 
-it('says no to a project before it loses anything, and stays ready for the others', { timeout: 60_000 }, async () => {
+it('says no to a project before it loses anything, and stays ready for the others', {
+  timeout: 60_000,
+}, async () => {
   for (const { program } of fleet.workers) program.kill('SIGSTOP');
   const site = sites[0] as Site;
   const refused: string[] = [];

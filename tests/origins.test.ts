@@ -198,7 +198,9 @@ describe('events', () => {
   test('are taken of every kind of request that a page can send', async ({ browser }) => {
     const site = await startServer();
     // A headless browser's own name is that of a bot.
-    const page = await browser.newPage({ userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:141.0) Gecko/20100101 Firefox/141.0' });
+    const page = await browser.newPage({
+      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:141.0) Gecko/20100101 Firefox/141.0',
+    });
     try {
       // A page of another origin, whose requests browsers ask about first.
       await page.goto(`${site.url}/health`);

@@ -298,7 +298,9 @@ describe('the command', () => {
   it('says what is wrong with its arguments', async () => {
     const unknown = start('--project', '987654');
     expect(await unknown.exit).toBe(2);
-    expect(unknown.stderr()).toMatch(/There is no project 987654 in the database \w+ on [\w.]+\. There are: /);
+    expect(unknown.stderr()).toMatch(
+      /There is no project 987654 in the database \w+ on [\w.]+\. There are: /,
+    );
     expect(() => parseArguments(['--project', 'x'])).toThrow(UsageError);
     expect(() => parseArguments(['--only', 'x'])).toThrow('--only visits, or --only segments');
     expect(() => parseArguments(['x'])).toThrow(UsageError);

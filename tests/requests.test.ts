@@ -198,8 +198,7 @@ describe('a body over the limit', () => {
           headers: {
             'content-type': JSON_TYPE,
             // Whose key is nobody's is refused before its body is read.
-            authorization:
-              path === '/v1/batch' ? `Basic ${btoa(`${tenant.writeKey}:`)}` : `Bearer ${secret}`,
+            authorization: path === '/v1/batch' ? `Basic ${btoa(`${tenant.writeKey}:`)}` : `Bearer ${secret}`,
             ...(chunked ? {} : { 'content-length': size }),
           },
         });

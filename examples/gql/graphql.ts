@@ -269,9 +269,9 @@ export type ChangePasswordPayload = {
 
 /** The period to compare with. */
 export type Comparison =
-  /** As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of a range by name or by days is left out of the other one too. */
+  /** As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of TODAY, THIS_WEEK, THIS_MONTH, THIS_QUARTER and THIS_YEAR is left out of the other one too. */
   | 'PREVIOUS_PERIOD'
-  /** The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of a range by name or by days is left out of the other one too. */
+  /** The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of TODAY, THIS_WEEK, THIS_MONTH, THIS_QUARTER and THIS_YEAR is left out of the other one too. */
   | 'YEAR_OVER_YEAR';
 
 /** A new secret key. */
@@ -828,18 +828,41 @@ export type GenerateInsightsPayload = {
   insights: Array<Insight>;
 };
 
-/** What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
+/** How events came in. */
+export type IngestEndpoint =
+  /** The Measurement Protocol of Google Analytics 4. */
+  | 'GA4'
+  /** trackEvents. */
+  | 'GRAPHQL'
+  /** The import of an access log. */
+  | 'IMPORT'
+  /** The API of Plausible's scripts. */
+  | 'PLAUSIBLE'
+  /** The API of PostHog's SDKs. */
+  | 'POSTHOG'
+  /** POST /api/events, which the tracker uses. */
+  | 'REST'
+  /** The API of Segment's SDKs. */
+  | 'SEGMENT'
+  /** The API of Umami's scripts. */
+  | 'UMAMI';
+
+/** What became of everything that was sent: `received` is always the sum of `stored`, `duplicate`, `bot`, `rejected` and `pending`; `rateLimited` and `blocked` are within `rejected`. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
 export type IngestionReport = {
   __typename?: 'IngestionReport';
+  /** Those of `rejected` that the blocklist, or the list of referrer spam, has; counted since the server has this field. */
+  blocked: Scalars['Count']['output'];
   /** Sent by bots: kept apart (Project.bots), and not counted anywhere else. */
   bot: Scalars['Count']['output'];
   /** Sent before, by their ids; not stored again. */
   duplicate: Scalars['Count']['output'];
   /** Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters). */
   pending: Scalars['Count']['output'];
+  /** Those of `rejected` that a rate limit refused, each time that they were sent. Seconds late where another server of the same database refused them. */
+  rateLimited: Scalars['Count']['output'];
   /** Events that arrived. */
   received: Scalars['Count']['output'];
-  /** Not stored, and their sender was told why; or thrown away as dead letters. */
+  /** Not stored, since they are not valid, the blocklist has them (`blocked`) or a rate limit refused them (`rateLimited`); or thrown away as dead letters. Project.rejections says why. */
   rejected: Scalars['Count']['output'];
   /** Stored: statistics have them. */
   stored: Scalars['Count']['output'];
@@ -1051,6 +1074,8 @@ export type Mutation = {
   revokeSession: RevokeSessionPayload;
   /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Gives a project a new write key. The former one serves on for `graceHours` (Project.previousWriteKey), and one that was rotated before it ends at once; other servers of the same database refuse a key within 6 seconds of its end. FORBIDDEN for an API key, as with createApiKey; NOT_FOUND when the caller may not see the project. */
+  rotateWriteKey: RotateWriteKeyPayload;
   /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled; RATE_LIMITED, with `retryAfter` in seconds, after five a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   testWebhook: TestWebhookPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected, whatever is wrong with those. GraphQL refuses the request as a whole where `sentAt` is no DateTime, where there is no list of events, for null within a variable of `[EventInput!]`, and for a variable of a single field, such as `$name: String`, that is not of its type. Nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
@@ -1193,6 +1218,12 @@ export type MutationRotateWebhookSecretArgs = {
 
 
 /** What can be changed. */
+export type MutationRotateWriteKeyArgs = {
+  input: RotateWriteKeyInput;
+};
+
+
+/** What can be changed. */
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -1292,6 +1323,15 @@ export type Paths = {
   nodes: Array<PathNode>;
 };
 
+/** The write key before the last rotation, while it serves. */
+export type PreviousWriteKey = {
+  __typename?: 'PreviousWriteKey';
+  /** From then on it is refused. */
+  endsAt: Scalars['DateTime']['output'];
+  /** The key. */
+  key: Scalars['String']['output'];
+};
+
 /** One site or product: its events and every question about them. */
 export type Project = Node & {
   __typename?: 'Project';
@@ -1321,7 +1361,7 @@ export type Project = Node & {
   funnel: Funnel;
   /** The global id. */
   id: Scalars['ID']['output'];
-  /** What happened to everything that was sent in the range; the parts always add up to `received`. */
+  /** What happened to everything that was sent in the range; `stored`, `duplicate`, `bot`, `rejected` and `pending` always add up to `received`. */
   ingestion: IngestionReport;
   /** What its numbers have shown, the latest first. */
   insights: InsightConnection;
@@ -1333,10 +1373,14 @@ export type Project = Node & {
   ownsDomain: Scalars['Boolean']['output'];
   /** The ways that visitors take from page to page. */
   paths: Paths;
+  /** The write key before the last rotateWriteKey, while it serves; else null. */
+  previousWriteKey?: Maybe<PreviousWriteKey>;
   /** The names of properties that its events have, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyKeys: Array<PropertyKey>;
   /** The values of one property, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyValues: Array<PropertyValue>;
+  /** Why events were not stored, the most frequent reason first: the events of `ingestion.rejected` by code, field, message, endpoint and name. By the time of arrival, in quarters of an hour: a range counts those that begin in it, and the one that it begins in. Written every few seconds, kept for 90 days. A UTC day has at most 100 different reasons; further ones count together, by code and endpoint, with a message that begins with `other reasons`. Events of bots are in Project.bots, and dead letters that were thrown away are not here. */
+  rejections: Array<RejectionGroup>;
   /** Cohorts of visitors by when they came first, and how many of each came back. */
   retention: Retention;
   /** Any statistic of a range of time. */
@@ -1470,6 +1514,13 @@ export type ProjectPropertyValuesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   key: Scalars['String']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectRejectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
 };
 
 
@@ -1680,10 +1731,35 @@ export type RejectionCode =
   | 'BOT'
   /** A field is missing, is not what it must be, or is none of an event. */
   | 'INVALID'
+  /** Past the events a minute that a key or address may send: the request was refused as a whole. Only in Project.rejections. */
+  | 'RATE_LIMITED'
   /** The timestamp is more than 5 minutes ahead, or before the oldest that the server takes. */
   | 'TIMESTAMP_OUT_OF_RANGE'
   /** A field is longer or larger than is allowed. */
   | 'TOO_LARGE';
+
+/** Events that were not stored for the same reason. */
+export type RejectionGroup = {
+  __typename?: 'RejectionGroup';
+  /** The kind of reason. */
+  code: RejectionCode;
+  /** How many events. */
+  count: Scalars['Count']['output'];
+  /** How the events came in. */
+  endpoint: IngestEndpoint;
+  /** The path of the field to mend, such as context.ip; `properties` for any of the properties. Null where it is the whole event, and for RATE_LIMITED. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** When the first of them arrived. */
+  firstAt: Scalars['DateTime']['output'];
+  /** When the last of them arrived. */
+  lastAt: Scalars['DateTime']['output'];
+  /** What is wrong, in words, without values of the sender. */
+  message: Scalars['String']['output'];
+  /** The events' name, at most 200 characters of it; null for pageviews, and for RATE_LIMITED, since events are not read then. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** One of the events, as at most 500 characters of JSON, which may be cut: its name, type, timestamp and URL without the query, and of other values their type and size, such as `string(20480)`. Never the context, e-mail or IP addresses. Null for RATE_LIMITED. */
+  sample?: Maybe<Scalars['String']['output']>;
+};
 
 /** Who comes back after the first time. */
 export type Retention = {
@@ -1742,6 +1818,21 @@ export type RotateWebhookSecretPayload = {
   secret: Scalars['String']['output'];
   /** The webhook. */
   webhook: Webhook;
+};
+
+/** A project that gets a new write key. */
+export type RotateWriteKeyInput = {
+  /** For how many hours the former key serves on, 0 to 720; 0 ends it at once. */
+  graceHours?: InputMaybe<Scalars['Int']['input']>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** The project as it is now. */
+export type RotateWriteKeyPayload = {
+  __typename?: 'RotateWriteKeyPayload';
+  /** The project. */
+  project: Project;
 };
 
 /** What was stored after all. */

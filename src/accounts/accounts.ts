@@ -6,6 +6,16 @@ import type { Sessions } from './sessions.ts';
 import { ANONYMOUS, type Viewer } from './viewer.ts';
 
 const MINUTE = 60_000;
+// How long another server may go on with a write key that was rotated, in milliseconds.
+const FRESH = 5_000;
+
+interface KnownKey {
+  projectId: number;
+  /** When it ends, in milliseconds; null of a project's current key. */
+  endsAt: number | null;
+  /** When it is looked up again, by performance.now(). */
+  until: number;
+}
 
 /** Who a request comes from. */
 export interface Accounts {
@@ -13,14 +23,16 @@ export interface Accounts {
   authenticate(authorization: string | null): Promise<Viewer>;
   /** The project of a write key, or null. */
   projectOfWriteKey(writeKey: string): Promise<number | null>;
+  /** To be called after a write key was rotated: this server looks all of them up again. */
+  forgetWriteKeys(): void;
 }
 
 export function createAccounts(
   { prisma }: Store,
   { now, recent, sessions }: { now: () => number; recent: Recent; sessions: Pick<Sessions, 'viewerOf'> },
 ): Accounts {
-  // A project's write key never changes; a deleted project's is refused by the writer at once.
-  const writeKeys = new LRUCache<string, number>({ max: 10_000 });
+  // A deleted project's key is refused by the writer at once.
+  const writeKeys = new LRUCache<string, KnownKey>({ max: 10_000 });
   const lastUse = new LRUCache<string, number>({ max: 10_000 });
 
   const userOfToken = async (token: string): Promise<Viewer> =>
@@ -57,17 +69,40 @@ export function createAccounts(
     };
   }
 
-  async function projectOfWriteKey(writeKey: string): Promise<number | null> {
-    const known = writeKeys.get(writeKey);
-    if (known !== undefined) return known;
-    if (!isWriteKey(writeKey)) return null;
-    const project = await prisma.project.findUnique({ where: { writeKey }, select: { id: true } });
-    if (project) writeKeys.set(writeKey, project.id);
-    return project?.id ?? null;
+  const serves = ({ endsAt }: KnownKey): boolean => endsAt === null || now() < endsAt;
+
+  async function lookUpWriteKey(writeKey: string): Promise<KnownKey | null> {
+    const project = await prisma.project.findFirst({
+      where: { OR: [{ writeKey }, { previousWriteKey: writeKey }] },
+      select: { id: true, writeKey: true, previousWriteKeyEndsAt: true },
+    });
+    const endsAt =
+      project === null || project.writeKey === writeKey
+        ? null
+        : (project.previousWriteKeyEndsAt?.getTime() ?? 0);
+    const found = project && { projectId: project.id, endsAt, until: performance.now() + FRESH };
+    if (found && serves(found)) writeKeys.set(writeKey, found);
+    else writeKeys.delete(writeKey);
+    return found && serves(found) ? found : null;
   }
+
+  /** A write key that serves. One that is known serves on while the database is away, until its end. */
+  async function findWriteKey(writeKey: string): Promise<KnownKey | null> {
+    const known = writeKeys.get(writeKey);
+    if (known && !serves(known)) return null;
+    if (known && performance.now() < known.until) return known;
+    if (!isWriteKey(writeKey)) return null;
+    if (!known) return lookUpWriteKey(writeKey);
+    // Whoever comes meanwhile does not look it up as well.
+    known.until = performance.now() + FRESH;
+    return lookUpWriteKey(writeKey).catch(() => known);
+  }
+
+  const projectOfWriteKey = async (writeKey: string) => (await findWriteKey(writeKey))?.projectId ?? null;
 
   return {
     projectOfWriteKey,
+    forgetWriteKeys: () => writeKeys.clear(),
     async authenticate(authorization) {
       if (!authorization) return ANONYMOUS;
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
@@ -75,9 +110,16 @@ export function createAccounts(
         return { kind: 'anonymous', problem: 'The Authorization header is not `Bearer` and a token.' };
       if (isSecretKey(token)) return viewerOfSecretKey(token);
       if (!isWriteKey(token)) return userOfToken(token);
-      const projectId = await projectOfWriteKey(token);
-      if (projectId === null) return { kind: 'anonymous', problem: 'There is no such write key.' };
-      return { kind: 'key', id: null, projectId, scopes: ['WRITE'] };
+      const key = await findWriteKey(token);
+      if (key === null) return { kind: 'anonymous', problem: 'There is no such write key.' };
+      const { projectId, endsAt } = key;
+      return {
+        kind: 'key',
+        id: null,
+        projectId,
+        scopes: ['WRITE'],
+        ...(endsAt === null ? {} : { expiresAt: endsAt }),
+      };
     },
   };
 }

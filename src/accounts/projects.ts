@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { badInput, notFound } from '../errors.ts';
 import { NO_UUID, projectGlobalId, projectNumber, uuidOf } from '../ids.ts';
-import { MOST_KEYS, MOST_PROJECTS } from '../limits.ts';
 import { hostName } from '../ingest/enrich/host.ts';
+import { MOST_KEYS, MOST_PROJECTS } from '../limits.ts';
 import type { ApiKey, Project } from '../store/generated/client/client.ts';
 import type { ApiKeyScope } from '../store/generated/client/enums.ts';
 import { lockCount } from '../store/lock-count.ts';
@@ -26,6 +26,14 @@ const ApiKeyScopeRef = builder.enumType('ApiKeyScope', {
     WRITE: { description: 'Sends events.' },
     ADMIN: { description: 'Manages the project; asks and sends too.' },
   } satisfies Record<ApiKeyScope, { description: string }>,
+});
+
+const PreviousWriteKeyRef = builder.objectRef<{ key: string; endsAt: Date }>('PreviousWriteKey').implement({
+  description: 'The write key before the last rotation, while it serves.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'The key.' }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', description: 'From then on it is refused.' }),
+  }),
 });
 
 export const ProjectRef = builder.prismaNode('Project', {
@@ -53,6 +61,13 @@ export const ProjectRef = builder.prismaNode('Project', {
     }),
     writeKey: t.exposeString('writeKey', {
       description: 'Public: it can only send events. For the tracker and client SDKs.',
+    }),
+    previousWriteKey: t.field({
+      type: PreviousWriteKeyRef,
+      nullable: true,
+      description: 'The write key before the last rotateWriteKey, while it serves; else null.',
+      resolve: ({ previousWriteKey: key, previousWriteKeyEndsAt: endsAt }, _args, { now }) =>
+        key !== null && endsAt !== null && endsAt.getTime() > now() ? { key, endsAt } : null,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     apiKeys: t.prismaField({
@@ -173,6 +188,22 @@ const DeleteProjectPayload = builder.objectRef<{ id: number }>('DeleteProjectPay
   }),
 });
 
+const HOUR = 3_600_000;
+const GRACE_HOURS = 24;
+const LONGEST_GRACE = 30 * 24;
+
+const RotateWriteKeyInput = builder.inputType('RotateWriteKeyInput', {
+  description: 'A project that gets a new write key.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    graceHours: t.int({
+      defaultValue: GRACE_HOURS,
+      validate: z.number().int().min(0, 'At least 0.').max(LONGEST_GRACE, `At most ${LONGEST_GRACE}.`),
+      description: `For how many hours the former key serves on, 0 to ${LONGEST_GRACE}; 0 ends it at once.`,
+    }),
+  }),
+});
+
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'A new secret key.',
   fields: (t) => ({
@@ -266,6 +297,31 @@ builder.mutationFields((t) => ({
           ...(input.timeZone ? { timeZone: input.timeZone } : {}),
         },
       });
+      return { project };
+    },
+  }),
+  rotateWriteKey: t.field({
+    type: ProjectPayload('RotateWriteKeyPayload'),
+    description:
+      'Gives a project a new write key. The former one serves on for `graceHours` (Project.previousWriteKey), and one that was rotated before it ends at once; other servers of the same database refuse a key within 6 seconds of its end. FORBIDDEN for an API key, as with createApiKey; NOT_FOUND when the caller may not see the project.',
+    args: { input: t.arg({ type: RotateWriteKeyInput, required: true, description: 'The project.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await requireProject(context, projectNumber(input.projectId), 'ADMIN');
+      requireUser(context.viewer);
+      const grace = (input.graceHours ?? GRACE_HOURS) * HOUR;
+      const project = await context.store.prisma.$transaction(async (transaction) => {
+        await lockCount(transaction, 'write keys', String(id));
+        const { writeKey } = await transaction.project.findUniqueOrThrow({ where: { id } });
+        return transaction.project.update({
+          where: { id },
+          data: {
+            writeKey: newWriteKey(),
+            previousWriteKey: grace > 0 ? writeKey : null,
+            previousWriteKeyEndsAt: grace > 0 ? new Date(context.now() + grace) : null,
+          },
+        });
+      });
+      context.accounts.forgetWriteKeys();
       return { project };
     },
   }),

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 import type { ErrorCode } from '../errors.ts';
-import { admitEvents, deliveryOf } from '../ingest/delivery.ts';
+import { deliveryOf, takeEvents } from '../ingest/delivery.ts';
+import type { Endpoint } from '../ingest/endpoint.ts';
 import { isFromProxy } from '../ingest/enrich/address.ts';
 import { formatOf } from '../ingest/formats/all.ts';
 import { BodyError, decodeBody, decodeText } from '../ingest/formats/decode.ts';
@@ -34,7 +35,7 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
   const projectOf = createRecipients();
   const bodies = createBodies(MAX_HELD);
 
-  async function deliver(context: Context, batch: Batch): Promise<Answer> {
+  async function deliver(context: Context, endpoint: Endpoint, batch: Batch): Promise<Answer> {
     // Their keys are write keys, whatever else a client sends.
     const request = deliveryOf(context, batch.sentAt, false);
     const delivery = deliveryOfFormat(request);
@@ -46,11 +47,9 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
       else if (batch.dryRun) outcomes.push(checked(inputs(), delivery));
       else
         outcomes.push(
-          await taken(() => {
-            // By the request's own address: what a sender says it is must not lift the limit.
-            admitEvents(context, project, size, request);
-            return context.ingest.track(project, inputs(), delivery);
-          }),
+          await taken(() =>
+            takeEvents(context, { projectId: project, endpoint, size, events: inputs, delivery, request }),
+          ),
         );
     }
     return batch.answer(outcomes);
@@ -87,7 +86,7 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
       const asked = { path, query, header, origin: originOf(context) };
       const deliverBody = async (body: unknown) => {
         const reading = format.read({ ...asked, body });
-        return 'parts' in reading ? await deliver(context, reading) : reading;
+        return 'parts' in reading ? await deliver(context, format.endpoint, reading) : reading;
       };
       const data = query.get('data');
       if (request.method === 'GET' && data !== null)

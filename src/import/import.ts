@@ -1,5 +1,5 @@
 import type { Ingest } from '../ingest/ingest.ts';
-import type { Delivery } from '../ingest/prepare.ts';
+import type { Delivery, Rejection } from '../ingest/prepare.ts';
 import { MAX_EVENTS } from '../limits.ts';
 import { type LogEntry, parseCombined } from './combined.ts';
 import { createEventIds } from './event-ids.ts';
@@ -28,6 +28,8 @@ export interface ImportOptions {
   domain: string | null;
   includeStatic: boolean;
   now: () => number;
+  /** Called with what was rejected of a batch, and the batch. */
+  onRejected?: (rejected: readonly Rejection[], inputs: readonly unknown[]) => void;
   /** Called after each batch is stored. */
   onBatch: (counts: ImportCounts) => void;
 }
@@ -73,6 +75,7 @@ export async function importLog(
       if (code === 'BOT') counts.bots++;
       else add(counts.rejected, field === 'context.ip' ? NO_ADDRESS : message);
     }
+    options.onRejected?.(result.rejected, inputs);
     options.onBatch(counts);
   }
 

@@ -3,6 +3,7 @@ import { exitCodeOf, interruption, UsageError } from '../command.ts';
 import { type Env, processEnv } from '../env.ts';
 import { openGeoDatabase } from '../ingest/enrich/geo.ts';
 import { createIngest } from '../ingest/ingest.ts';
+import { createRejections } from '../ingest/report/rejections.ts';
 import { createWriter } from '../ingest/writer.ts';
 import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
@@ -74,6 +75,7 @@ async function importFile(
     locate: env.GEOIP_DB ? await openGeoDatabase(env.GEOIP_DB) : () => null,
     intake: createWriter(store, { lanes: 1, onStored: () => undefined }),
   });
+  const rejections = createRejections(store, { now: Date.now, log: createLog(env, 2) });
   let failure: Error | null = null;
   const lines = linesOf(decompressed(addAbortSignal(interrupted, file.stream)));
   const readable = untilFailure(lines, (error) => {
@@ -87,6 +89,8 @@ async function importFile(
       domain,
       includeStatic: asked.includeStatic,
       now: Date.now,
+      onRejected: (rejected, inputs) =>
+        rejections.add({ projectId: asked.projectId, endpoint: 'IMPORT', at: Date.now() }, rejected, inputs),
       onBatch: (soFar) => progress.update(file.stream.bytesRead, soFar),
     });
     return { counts, failure };
@@ -96,6 +100,7 @@ async function importFile(
   } finally {
     progress.end();
     await ingest.drain();
+    await rejections.close();
   }
 }
 

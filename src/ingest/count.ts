@@ -22,14 +22,17 @@ export function countParcels(
     const bot = parcel.bots.filter(({ event }) => keptBots.delete(event.id)).length;
     fresh.set(parcel, stored);
     const minute = minuteOf(parcel.receivedAt);
-    const former = minutes.get(minute) ?? { received: 0, stored: 0, duplicate: 0, bot: 0, rejected: 0 };
+    const former = minutes.get(minute) ?? NOTHING;
     minutes.set(minute, {
       received: former.received + (parcel.acquitted ? 0 : sizeOf(parcel)),
       stored: former.stored + stored,
       duplicate: former.duplicate + parcel.events.length - stored + parcel.bots.length - bot,
       bot: former.bot + bot - (parcel.acquitted ? parcel.events.length : 0),
       rejected: former.rejected + parcel.rejected,
+      blocked: former.blocked + (parcel.blocked ?? 0),
     });
   }
   return { fresh, minutes };
 }
+
+const NOTHING: Counts = { received: 0, stored: 0, duplicate: 0, bot: 0, rejected: 0, blocked: 0 };

@@ -8,6 +8,8 @@ export interface Counts {
   duplicate: number;
   bot: number;
   rejected: number;
+  /** Those of the rejected that the blocklist rejected. */
+  blocked: number;
 }
 
 const MINUTE = 60_000;
@@ -22,13 +24,14 @@ export function countsStatement(
 ): Sql {
   const of = (what: keyof Counts) => [...counts.values()].map((each) => each[what]);
   return sql`
-    insert into ingest_counts as c (project_id, minute, received, stored, duplicate, bot, rejected)
+    insert into ingest_counts as c (project_id, minute, received, stored, duplicate, bot, rejected, blocked)
     select ${projectId}, n.* from unnest(${[...counts.keys()].map((minute) => new Date(minute))}::timestamptz[],
-      ${of('received')}::int[], ${of('stored')}::int[], ${of('duplicate')}::int[], ${of('bot')}::int[], ${of('rejected')}::int[]) n
+      ${of('received')}::int[], ${of('stored')}::int[], ${of('duplicate')}::int[], ${of('bot')}::int[], ${of('rejected')}::int[], ${of('blocked')}::int[]) n
     where ${condition}
     on conflict (project_id, minute) do update set
       received = c.received + excluded.received, stored = c.stored + excluded.stored,
-      duplicate = c.duplicate + excluded.duplicate, bot = c.bot + excluded.bot, rejected = c.rejected + excluded.rejected`;
+      duplicate = c.duplicate + excluded.duplicate, bot = c.bot + excluded.bot, rejected = c.rejected + excluded.rejected,
+      blocked = c.blocked + excluded.blocked`;
 }
 
 const count = z.string().transform(Number);
@@ -38,6 +41,8 @@ const totals = z.object({
   duplicate: count,
   bot: count,
   rejected: count,
+  blocked: count,
+  rateLimited: count,
   dead: count,
   position: z.string().nullable(),
 });
@@ -57,6 +62,9 @@ export async function readCounts(
     totals,
     sql`select coalesce(sum(received), 0)::text as received, coalesce(sum(stored), 0)::text as stored,
           coalesce(sum(duplicate), 0)::text as duplicate, coalesce(sum(bot), 0)::text as bot, coalesce(sum(rejected), 0)::text as rejected,
+          coalesce(sum(blocked), 0)::text as blocked,
+          (select coalesce(sum(events), 0)::text from rate_limited_counts
+           where project_id = ${projectId} and minute >= ${from} and minute < ${to}) as "rateLimited",
           (select coalesce(sum(events), 0)::text from dead_letters
            where project_id = ${projectId} and minute >= ${from} and minute < ${to}) as dead,
           (select position from project_revisions where project_id = ${projectId}) as position

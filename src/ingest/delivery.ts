@@ -1,15 +1,51 @@
+import { GraphQLError } from 'graphql';
 import { findProject } from '../accounts/access.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
+import type { Endpoint } from './endpoint.ts';
 import { clientAddress, isFromProxy } from './enrich/address.ts';
 import { geoFromHeaders } from './enrich/geo.ts';
+import type { TrackResult } from './ingest.ts';
 import type { Delivery } from './prepare.ts';
+
+/** Events of one project that arrived, not yet made where the limits refuse them. */
+export interface Arrival {
+  projectId: number;
+  endpoint: Endpoint;
+  /** How many events there are. */
+  size: number;
+  events(): readonly unknown[];
+  delivery: Delivery;
+  /** The request itself, where `delivery` is what a sender says of another one. */
+  request?: Delivery;
+}
+
+/** Takes events, and counts those that it does not. RATE_LIMITED where who sends them has sent too many. */
+export async function takeEvents(
+  context: Pick<Context, 'rateLimits' | 'viewer' | 'ingest' | 'rejections'>,
+  { projectId, endpoint, size, events, delivery, request = delivery }: Arrival,
+): Promise<TrackResult> {
+  const { ingest, rejections } = context;
+  const refused = { projectId, endpoint, at: request.receivedAt };
+  try {
+    // By the request's own address: what a sender says it is must not lift the limit.
+    admitEvents(context, projectId, size, request);
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions.code === 'RATE_LIMITED')
+      rejections.addRateLimited(refused, size, error.message);
+    throw error;
+  }
+  const inputs = events();
+  const result = await ingest.track(projectId, inputs, delivery);
+  rejections.add(refused, result.rejected, inputs);
+  return result;
+}
 
 /**
  * Counts the events of a request, before anything is done with them. RATE_LIMITED, and nothing counted, where who sends
  * them has sent too many; OVERLOADED, and nothing counted either, where too many of the project's wait.
  */
-export function admitEvents(
+function admitEvents(
   { ingest, rateLimits, viewer }: Pick<Context, 'ingest' | 'rateLimits' | 'viewer'>,
   projectId: number,
   events: number,

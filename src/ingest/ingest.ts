@@ -81,6 +81,7 @@ export function createIngest(
       events: [],
       bots: [],
       rejected: rejected.length,
+      blocked: rejected.filter(({ code }) => code === 'BLOCKED').length,
     };
     for (const each of checked) {
       const event = enrichEvent(each, delivery, sources);

@@ -15,6 +15,8 @@ export interface Parcel {
   bots: BotEvent[];
   /** How many of the request's events were rejected. */
   rejected: number;
+  /** How many of those the blocklist rejected; none when absent. */
+  blocked?: number | undefined;
   /** The events were taken for those of bots, and counted so, before. */
   acquitted?: true;
 }

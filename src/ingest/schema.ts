@@ -5,7 +5,7 @@ import { badInput, failure } from '../errors.ts';
 import { projectNumber } from '../ids.ts';
 import { MAX_EVENTS, TRACK_COST } from '../limits.ts';
 import type { EventType } from '../store/generated/client/enums.ts';
-import { admitEvents, deliveryOf, isTrusted } from './delivery.ts';
+import { deliveryOf, isTrusted, takeEvents } from './delivery.ts';
 import type { TrackResult } from './ingest.ts';
 import type { Durability } from './parcel.ts';
 import type { Rejection, RejectionCode } from './prepare.ts';
@@ -122,7 +122,7 @@ const TrackEventsInput = builder.inputType('TrackEventsInput', {
   }),
 });
 
-const RejectionCodeRef = builder.enumType('RejectionCode', {
+export const RejectionCodeRef = builder.enumType('RejectionCode', {
   description: 'Why an event was not stored.',
   values: {
     INVALID: { description: 'A field is missing, is not what it must be, or is none of an event.' },
@@ -131,8 +131,12 @@ const RejectionCodeRef = builder.enumType('RejectionCode', {
       description: 'The timestamp is more than 5 minutes ahead, or before the oldest that the server takes.',
     },
     BLOCKED: { description: "The project's blocklist has its address, user agent, referrer or host name." },
+    RATE_LIMITED: {
+      description:
+        'Past the events a minute that a key or address may send: the request was refused as a whole. Only in Project.rejections.',
+    },
     BOT: { description: 'The user agent is that of a bot: kept apart (Project.bots), and not counted.' },
-  } satisfies Record<RejectionCode, { description: string }>,
+  } satisfies Record<RejectionCode | 'RATE_LIMITED', { description: string }>,
 });
 
 const DurabilityRef = builder.enumType('Durability', {
@@ -193,8 +197,13 @@ builder.mutationField('trackEvents', (t) =>
     resolve: async (_root, { input }, context) => {
       const projectId = await eventSender(input, context);
       const delivery = deliveryOf(context, input.sentAt ?? null, await isTrusted(context, projectId));
-      admitEvents(context, projectId, input.events.length, delivery);
-      return context.ingest.track(projectId, input.events.map(typed), delivery);
+      return takeEvents(context, {
+        projectId,
+        endpoint: 'GRAPHQL',
+        size: input.events.length,
+        events: () => input.events.map(typed),
+        delivery,
+      });
     },
   }),
 );

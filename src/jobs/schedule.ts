@@ -20,6 +20,7 @@ export const handlersOf = (services: Services): Handlers => ({
   forgetting: async () => {
     await forgetDeliveries(services);
     await services.sessions.forget();
+    await services.rejections.forget();
     await forgetFailedJobs(services.store);
   },
   ...thresholdHandlers(services),

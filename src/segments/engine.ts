@@ -186,9 +186,11 @@ export function createEngine({ questions, log, ...options }: EngineOptions): Eng
       const key = `${projectId} ${from} ${to}`;
       const known = latest.get(key);
       if (known && known.state.format === state.format && isSame(known.state, state)) return known.snapshot;
-      const { answer, dropped, held: counted } = await feeding.run({ ...caller, projectId }, () =>
-        feeder.ask({ projectId, from, to, state }),
-      );
+      const {
+        answer,
+        dropped,
+        held: counted,
+      } = await feeding.run({ ...caller, projectId }, () => feeder.ask({ projectId, from, to, state }));
       bytes = counted;
       // First: what was dropped may be back in this very answer.
       forget(dropped);

@@ -50,7 +50,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
 const SILENT: KeeperLog = { info: () => undefined, warn: () => undefined };
 
-async function start({ dataDir, log = SILENT, giveUpMs, create = true }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+async function start({
+  dataDir,
+  log = SILENT,
+  giveUpMs,
+  create = true,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const installed = findPackage(process.platform, process.arch);
   const { home, owner, notice } = await placeDatabase(dataDir);
   const cluster: Cluster = {

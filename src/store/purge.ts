@@ -32,6 +32,8 @@ const TABLES: Sql[] = [
   sql`visitors`,
   sql`terms`,
   sql`ingest_counts`,
+  sql`rate_limited_counts`,
+  sql`rejections`,
   sql`bot_events`,
   sql`dead_letters`,
   sql`llm_usage`,

@@ -114,6 +114,9 @@ type Documents = {
     "\n  mutation QueueReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": typeof types.QueueReplayDocument,
     "\n  mutation RebuildProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n": typeof types.RebuildProjectDocument,
     "\n  mutation RebuildTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates }\n  }\n": typeof types.RebuildTrackDocument,
+    "\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n": typeof types.RejectionsReportDocument,
+    "\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": typeof types.RejectionsTrackDocument,
+    "\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n": typeof types.RejectionsBlockDocument,
     "mutation SegmentsDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }": typeof types.SegmentsDeleteDocument,
     "\n  mutation SequencesReferenceTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": typeof types.SequencesReferenceTrackDocument,
     "\n  mutation SequencesReferenceProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.SequencesReferenceProjectDocument,
@@ -172,6 +175,8 @@ type Documents = {
     "\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n": typeof types.RotateWebhookSecretDocument,
     "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n": typeof types.UpdateWebhookDocument,
     "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n": typeof types.WebhookStateDocument,
+    "\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n": typeof types.WriteKeysRotateDocument,
+    "\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n": typeof types.WriteKeysDocument,
 };
 const documents: Documents = {
     "\n  query AccessLog($project: ID!, $range: RangeInput!, $local: RangeInput!, $zone: TimeZone!) {\n    project(id: $project) {\n      stats(range: $range) {\n        totals { ...AccessLogNumbers viewsPerVisit events }\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n        paths: breakdown(by: PATH, orderBy: PAGEVIEWS) { value metrics { ...AccessLogNumbers } }\n        referrers: breakdown(by: REFERRER, orderBy: VISITS, first: 11) { value metrics { ...AccessLogNumbers } }\n        campaigns: breakdown(by: UTM_SOURCE, orderBy: VISITS) { value metrics { ...AccessLogNumbers } }\n      }\n      local: stats(range: $local, timeZone: $zone) {\n        timeseries(interval: DAY) { start metrics { ...AccessLogNumbers } }\n      }\n      blog: stats(range: $range, filter: { path: { startsWith: \"/blog/\" } }) {\n        totals { ...AccessLogNumbers }\n      }\n    }\n  }\n  fragment AccessLogNumbers on Metrics { visitors visits pageviews bounceRate visitDuration }\n": types.AccessLogDocument,
@@ -274,6 +279,9 @@ const documents: Documents = {
     "\n  mutation QueueReplay($input: DeadLetterInput!) { replayDeadLetter(input: $input) { stored } }\n": types.QueueReplayDocument,
     "\n  mutation RebuildProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id } }\n  }\n": types.RebuildProjectDocument,
     "\n  mutation RebuildTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates }\n  }\n": types.RebuildTrackDocument,
+    "\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n": types.RejectionsReportDocument,
+    "\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": types.RejectionsTrackDocument,
+    "\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n": types.RejectionsBlockDocument,
     "mutation SegmentsDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }": types.SegmentsDeleteDocument,
     "\n  mutation SequencesReferenceTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": types.SequencesReferenceTrackDocument,
     "\n  mutation SequencesReferenceProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.SequencesReferenceProjectDocument,
@@ -332,6 +340,8 @@ const documents: Documents = {
     "\n  mutation RotateWebhookSecret($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret webhook { id } } }\n": types.RotateWebhookSecretDocument,
     "\n  mutation UpdateWebhook($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) { webhook { id url enabled disabledReason failingSince } }\n  }\n": types.UpdateWebhookDocument,
     "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n": types.WebhookStateDocument,
+    "\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n": types.WriteKeysRotateDocument,
+    "\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n": types.WriteKeysDocument,
 };
 
 /**
@@ -751,6 +761,18 @@ export function graphql(source: "\n  mutation RebuildTrack($input: TrackEventsIn
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n"): (typeof documents)["\n  query RejectionsReport($project: ID!, $range: RangeInput, $first: Int) {\n    project(id: $project) {\n      ingestion(range: $range) { received stored duplicate bot rejected pending rateLimited blocked }\n      rejections(range: $range, first: $first) { code field message endpoint name count firstAt lastAt sample }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n"): (typeof documents)["\n  mutation RejectionsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n"): (typeof documents)["\n  mutation RejectionsBlock($input: UpdateBlocklistInput!) { updateBlocklist(input: $input) { project { id } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation SegmentsDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }"): (typeof documents)["mutation SegmentsDelete($id: ID!) { deleteProject(input: { id: $id }) { deletedId } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -980,6 +1002,14 @@ export function graphql(source: "\n  mutation UpdateWebhook($input: UpdateWebhoo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n"): (typeof documents)["\n  query WebhookState($id: ID!) {\n    node(id: $id) { ... on Webhook { enabled disabledReason failingSince } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n"): (typeof documents)["\n  mutation WriteKeysRotate($input: RotateWriteKeyInput!) {\n    rotateWriteKey(input: $input) { project { writeKey previousWriteKey { key endsAt } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n"): (typeof documents)["\n  query WriteKeys($project: ID!) { project(id: $project) { writeKey previousWriteKey { key endsAt } } }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -269,9 +269,9 @@ export type ChangePasswordPayload = {
 
 /** The period to compare with. */
 export type Comparison =
-  /** As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of a range by name or by days is left out of the other one too. */
+  /** As many days before the range, or as long; as many months or years where the name of the range says so. What has not passed yet of TODAY, THIS_WEEK, THIS_MONTH, THIS_QUARTER and THIS_YEAR is left out of the other one too. */
   | 'PREVIOUS_PERIOD'
-  /** The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of a range by name or by days is left out of the other one too. */
+  /** The same dates and times of day a year earlier, 28 February for 29 February; whole months are compared with whole months. What has not passed yet of TODAY, THIS_WEEK, THIS_MONTH, THIS_QUARTER and THIS_YEAR is left out of the other one too. */
   | 'YEAR_OVER_YEAR';
 
 /** A new secret key. */
@@ -828,18 +828,41 @@ export type GenerateInsightsPayload = {
   insights: Array<Insight>;
 };
 
-/** What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
+/** How events came in. */
+export type IngestEndpoint =
+  /** The Measurement Protocol of Google Analytics 4. */
+  | 'GA4'
+  /** trackEvents. */
+  | 'GRAPHQL'
+  /** The import of an access log. */
+  | 'IMPORT'
+  /** The API of Plausible's scripts. */
+  | 'PLAUSIBLE'
+  /** The API of PostHog's SDKs. */
+  | 'POSTHOG'
+  /** POST /api/events, which the tracker uses. */
+  | 'REST'
+  /** The API of Segment's SDKs. */
+  | 'SEGMENT'
+  /** The API of Umami's scripts. */
+  | 'UMAMI';
+
+/** What became of everything that was sent: `received` is always the sum of `stored`, `duplicate`, `bot`, `rejected` and `pending`; `rateLimited` and `blocked` are within `rejected`. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
 export type IngestionReport = {
   __typename?: 'IngestionReport';
+  /** Those of `rejected` that the blocklist, or the list of referrer spam, has; counted since the server has this field. */
+  blocked: Scalars['Count']['output'];
   /** Sent by bots: kept apart (Project.bots), and not counted anywhere else. */
   bot: Scalars['Count']['output'];
   /** Sent before, by their ids; not stored again. */
   duplicate: Scalars['Count']['output'];
   /** Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters). */
   pending: Scalars['Count']['output'];
+  /** Those of `rejected` that a rate limit refused, each time that they were sent. Seconds late where another server of the same database refused them. */
+  rateLimited: Scalars['Count']['output'];
   /** Events that arrived. */
   received: Scalars['Count']['output'];
-  /** Not stored, and their sender was told why; or thrown away as dead letters. */
+  /** Not stored, since they are not valid, the blocklist has them (`blocked`) or a rate limit refused them (`rateLimited`); or thrown away as dead letters. Project.rejections says why. */
   rejected: Scalars['Count']['output'];
   /** Stored: statistics have them. */
   stored: Scalars['Count']['output'];
@@ -1051,6 +1074,8 @@ export type Mutation = {
   revokeSession: RevokeSessionPayload;
   /** Gives a webhook a new secret. For 24 hours messages are signed with the one before too. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Gives a project a new write key. The former one serves on for `graceHours` (Project.previousWriteKey), and one that was rotated before it ends at once; other servers of the same database refuse a key within 6 seconds of its end. FORBIDDEN for an API key, as with createApiKey; NOT_FOUND when the caller may not see the project. */
+  rotateWriteKey: RotateWriteKeyPayload;
   /** Sends a webhook a message of the type `webhook.test`. CONFLICT when it is disabled; RATE_LIMITED, with `retryAfter` in seconds, after five a minute of the project. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   testWebhook: TestWebhookPayload;
   /** At most 1000 events. Authorised by `writeKey`, or by a key or user token in the Authorization header. Good events are stored though others are rejected, whatever is wrong with those. GraphQL refuses the request as a whole where `sentAt` is no DateTime, where there is no list of events, for null within a variable of `[EventInput!]`, and for a variable of a single field, such as `$name: String`, that is not of its type. Nothing is acknowledged before it is durable. RATE_LIMITED, with `retryAfter` in seconds, past the events a minute that a key or address may send; OVERLOADED where more wait than are allowed to. */
@@ -1193,6 +1218,12 @@ export type MutationRotateWebhookSecretArgs = {
 
 
 /** What can be changed. */
+export type MutationRotateWriteKeyArgs = {
+  input: RotateWriteKeyInput;
+};
+
+
+/** What can be changed. */
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -1292,6 +1323,15 @@ export type Paths = {
   nodes: Array<PathNode>;
 };
 
+/** The write key before the last rotation, while it serves. */
+export type PreviousWriteKey = {
+  __typename?: 'PreviousWriteKey';
+  /** From then on it is refused. */
+  endsAt: Scalars['DateTime']['output'];
+  /** The key. */
+  key: Scalars['String']['output'];
+};
+
 /** One site or product: its events and every question about them. */
 export type Project = Node & {
   __typename?: 'Project';
@@ -1321,7 +1361,7 @@ export type Project = Node & {
   funnel: Funnel;
   /** The global id. */
   id: Scalars['ID']['output'];
-  /** What happened to everything that was sent in the range; the parts always add up to `received`. */
+  /** What happened to everything that was sent in the range; `stored`, `duplicate`, `bot`, `rejected` and `pending` always add up to `received`. */
   ingestion: IngestionReport;
   /** What its numbers have shown, the latest first. */
   insights: InsightConnection;
@@ -1333,10 +1373,14 @@ export type Project = Node & {
   ownsDomain: Scalars['Boolean']['output'];
   /** The ways that visitors take from page to page. */
   paths: Paths;
+  /** The write key before the last rotateWriteKey, while it serves; else null. */
+  previousWriteKey?: Maybe<PreviousWriteKey>;
   /** The names of properties that its events have, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyKeys: Array<PropertyKey>;
   /** The values of one property, the most frequent first. Looks at the latest 10,000 events with properties, of the last 90 days at most. */
   propertyValues: Array<PropertyValue>;
+  /** Why events were not stored, the most frequent reason first: the events of `ingestion.rejected` by code, field, message, endpoint and name. By the time of arrival, in quarters of an hour: a range counts those that begin in it, and the one that it begins in. Written every few seconds, kept for 90 days. A UTC day has at most 100 different reasons; further ones count together, by code and endpoint, with a message that begins with `other reasons`. Events of bots are in Project.bots, and dead letters that were thrown away are not here. */
+  rejections: Array<RejectionGroup>;
   /** Cohorts of visitors by when they came first, and how many of each came back. */
   retention: Retention;
   /** Any statistic of a range of time. */
@@ -1470,6 +1514,13 @@ export type ProjectPropertyValuesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   key: Scalars['String']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One site or product: its events and every question about them. */
+export type ProjectRejectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  range?: InputMaybe<RangeInput>;
 };
 
 
@@ -1680,10 +1731,35 @@ export type RejectionCode =
   | 'BOT'
   /** A field is missing, is not what it must be, or is none of an event. */
   | 'INVALID'
+  /** Past the events a minute that a key or address may send: the request was refused as a whole. Only in Project.rejections. */
+  | 'RATE_LIMITED'
   /** The timestamp is more than 5 minutes ahead, or before the oldest that the server takes. */
   | 'TIMESTAMP_OUT_OF_RANGE'
   /** A field is longer or larger than is allowed. */
   | 'TOO_LARGE';
+
+/** Events that were not stored for the same reason. */
+export type RejectionGroup = {
+  __typename?: 'RejectionGroup';
+  /** The kind of reason. */
+  code: RejectionCode;
+  /** How many events. */
+  count: Scalars['Count']['output'];
+  /** How the events came in. */
+  endpoint: IngestEndpoint;
+  /** The path of the field to mend, such as context.ip; `properties` for any of the properties. Null where it is the whole event, and for RATE_LIMITED. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** When the first of them arrived. */
+  firstAt: Scalars['DateTime']['output'];
+  /** When the last of them arrived. */
+  lastAt: Scalars['DateTime']['output'];
+  /** What is wrong, in words, without values of the sender. */
+  message: Scalars['String']['output'];
+  /** The events' name, at most 200 characters of it; null for pageviews, and for RATE_LIMITED, since events are not read then. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** One of the events, as at most 500 characters of JSON, which may be cut: its name, type, timestamp and URL without the query, and of other values their type and size, such as `string(20480)`. Never the context, e-mail or IP addresses. Null for RATE_LIMITED. */
+  sample?: Maybe<Scalars['String']['output']>;
+};
 
 /** Who comes back after the first time. */
 export type Retention = {
@@ -1742,6 +1818,21 @@ export type RotateWebhookSecretPayload = {
   secret: Scalars['String']['output'];
   /** The webhook. */
   webhook: Webhook;
+};
+
+/** A project that gets a new write key. */
+export type RotateWriteKeyInput = {
+  /** For how many hours the former key serves on, 0 to 720; 0 ends it at once. */
+  graceHours?: InputMaybe<Scalars['Int']['input']>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** The project as it is now. */
+export type RotateWriteKeyPayload = {
+  __typename?: 'RotateWriteKeyPayload';
+  /** The project. */
+  project: Project;
 };
 
 /** What was stored after all. */
@@ -3044,6 +3135,29 @@ export type RebuildTrackMutationVariables = Exact<{
 
 export type RebuildTrackMutation = { __typename?: 'Mutation', trackEvents: { __typename?: 'TrackEventsPayload', accepted: number, duplicates: number } };
 
+export type RejectionsReportQueryVariables = Exact<{
+  project: Scalars['ID']['input'];
+  range?: InputMaybe<RangeInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type RejectionsReportQuery = { __typename?: 'Query', project?: { __typename?: 'Project', ingestion: { __typename?: 'IngestionReport', received: number, stored: number, duplicate: number, bot: number, rejected: number, pending: number, rateLimited: number, blocked: number }, rejections: Array<{ __typename?: 'RejectionGroup', code: RejectionCode, field?: string | null, message: string, endpoint: IngestEndpoint, name?: string | null, count: number, firstAt: string, lastAt: string, sample?: string | null }> } | null };
+
+export type RejectionsTrackMutationVariables = Exact<{
+  input: TrackEventsInput;
+}>;
+
+
+export type RejectionsTrackMutation = { __typename?: 'Mutation', trackEvents: { __typename?: 'TrackEventsPayload', accepted: number } };
+
+export type RejectionsBlockMutationVariables = Exact<{
+  input: UpdateBlocklistInput;
+}>;
+
+
+export type RejectionsBlockMutation = { __typename?: 'Mutation', updateBlocklist: { __typename?: 'UpdateBlocklistPayload', project: { __typename?: 'Project', id: string } } };
+
 export type SegmentsDeleteMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -3530,6 +3644,20 @@ export type WebhookStateQuery = { __typename?: 'Query', node?:
     | { __typename?: 'WebhookDelivery' }
    | null };
 
+export type WriteKeysRotateMutationVariables = Exact<{
+  input: RotateWriteKeyInput;
+}>;
+
+
+export type WriteKeysRotateMutation = { __typename?: 'Mutation', rotateWriteKey: { __typename?: 'RotateWriteKeyPayload', project: { __typename?: 'Project', writeKey: string, previousWriteKey?: { __typename?: 'PreviousWriteKey', key: string, endsAt: string } | null } } };
+
+export type WriteKeysQueryVariables = Exact<{
+  project: Scalars['ID']['input'];
+}>;
+
+
+export type WriteKeysQuery = { __typename?: 'Query', project?: { __typename?: 'Project', writeKey: string, previousWriteKey?: { __typename?: 'PreviousWriteKey', key: string, endsAt: string } | null } | null };
+
 export const AccessLogNumbersFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccessLogNumbers"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"visits"}},{"kind":"Field","name":{"kind":"Name","value":"pageviews"}},{"kind":"Field","name":{"kind":"Name","value":"bounceRate"}},{"kind":"Field","name":{"kind":"Name","value":"visitDuration"}}]}}]} as unknown as DocumentNode<AccessLogNumbersFragment, unknown>;
 export const ReferenceFunnelFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferenceFunnel"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Funnel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversionRate"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"conversionRate"}},{"kind":"Field","name":{"kind":"Name","value":"dropOff"}},{"kind":"Field","name":{"kind":"Name","value":"medianSecondsFromPrevious"}}]}}]}}]} as unknown as DocumentNode<ReferenceFunnelFragment, unknown>;
 export const ReferenceNumbersFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferenceNumbers"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitors"}},{"kind":"Field","name":{"kind":"Name","value":"visits"}},{"kind":"Field","name":{"kind":"Name","value":"pageviews"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"bounceRate"}},{"kind":"Field","name":{"kind":"Name","value":"visitDuration"}},{"kind":"Field","name":{"kind":"Name","value":"viewsPerVisit"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]} as unknown as DocumentNode<ReferenceNumbersFragment, unknown>;
@@ -3635,6 +3763,9 @@ export const QueueReportDocument = {"kind":"Document","definitions":[{"kind":"Op
 export const QueueReplayDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QueueReplay"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeadLetterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replayDeadLetter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stored"}}]}}]}}]} as unknown as DocumentNode<QueueReplayMutation, QueueReplayMutationVariables>;
 export const RebuildProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RebuildProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RebuildProjectMutation, RebuildProjectMutationVariables>;
 export const RebuildTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RebuildTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"}}]}}]}}]} as unknown as DocumentNode<RebuildTrackMutation, RebuildTrackMutationVariables>;
+export const RejectionsReportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RejectionsReport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"range"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RangeInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ingestion"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"Variable","name":{"kind":"Name","value":"range"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"received"}},{"kind":"Field","name":{"kind":"Name","value":"stored"}},{"kind":"Field","name":{"kind":"Name","value":"duplicate"}},{"kind":"Field","name":{"kind":"Name","value":"bot"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"rateLimited"}},{"kind":"Field","name":{"kind":"Name","value":"blocked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rejections"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"range"},"value":{"kind":"Variable","name":{"kind":"Name","value":"range"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"firstAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastAt"}},{"kind":"Field","name":{"kind":"Name","value":"sample"}}]}}]}}]}}]} as unknown as DocumentNode<RejectionsReportQuery, RejectionsReportQueryVariables>;
+export const RejectionsTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectionsTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]} as unknown as DocumentNode<RejectionsTrackMutation, RejectionsTrackMutationVariables>;
+export const RejectionsBlockDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectionsBlock"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateBlocklistInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateBlocklist"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RejectionsBlockMutation, RejectionsBlockMutationVariables>;
 export const SegmentsDeleteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SegmentsDelete"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}}]}}]}}]} as unknown as DocumentNode<SegmentsDeleteMutation, SegmentsDeleteMutationVariables>;
 export const SequencesReferenceTrackDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SequencesReferenceTrack"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TrackEventsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}}]}}]} as unknown as DocumentNode<SequencesReferenceTrackMutation, SequencesReferenceTrackMutationVariables>;
 export const SequencesReferenceProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SequencesReferenceProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"writeKey"}}]}}]}}]}}]} as unknown as DocumentNode<SequencesReferenceProjectMutation, SequencesReferenceProjectMutationVariables>;
@@ -3693,3 +3824,5 @@ export const RedeliverDocument = {"kind":"Document","definitions":[{"kind":"Oper
 export const RotateWebhookSecretDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateWebhookSecret"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateWebhookSecret"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
 export const UpdateWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
 export const WebhookStateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WebhookState"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Webhook"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}}]}}]}}]}}]} as unknown as DocumentNode<WebhookStateQuery, WebhookStateQueryVariables>;
+export const WriteKeysRotateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WriteKeysRotate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RotateWriteKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateWriteKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writeKey"}},{"kind":"Field","name":{"kind":"Name","value":"previousWriteKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WriteKeysRotateMutation, WriteKeysRotateMutationVariables>;
+export const WriteKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WriteKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"project"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"project"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writeKey"}},{"kind":"Field","name":{"kind":"Name","value":"previousWriteKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}}]}}]} as unknown as DocumentNode<WriteKeysQuery, WriteKeysQueryVariables>;

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { badInput, failure } from '../../errors.ts';
-import { admitEvents, deliveryOf, isTrusted } from '../../ingest/delivery.ts';
+import { deliveryOf, isTrusted, takeEvents } from '../../ingest/delivery.ts';
 import { eventSender } from '../../ingest/schema.ts';
 import { parseInstant } from '../../instant.ts';
 import { send, sendError } from './answer.ts';
@@ -37,8 +37,14 @@ export async function postEvents(
     const sentAt = sentAtOf(clock);
     const projectId = await eventSender(sender, context);
     const delivery = deliveryOf(context, sentAt, await isTrusted(context, projectId));
-    admitEvents(context, projectId, events.length, delivery);
-    send(response, 202, await context.ingest.track(projectId, events, delivery));
+    const arrival = {
+      projectId,
+      endpoint: 'REST',
+      size: events.length,
+      events: () => events,
+      delivery,
+    } as const;
+    send(response, 202, await takeEvents(context, arrival));
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     sendError(response, error);

@@ -1,5 +1,6 @@
 import { instantOfNumber, parseIsoInstant } from '../../instant.ts';
 import { MAX_EVENTS } from '../../limits.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { type EventFields, isNothing } from '../input.ts';
 import type { Rejection } from '../prepare.ts';
 import { areWithinLimits, fitting } from '../properties.ts';
@@ -71,7 +72,7 @@ export interface Batch {
 
 /** One SDK's way of sending. */
 export interface Format {
-  name: string;
+  endpoint: Endpoint;
   /** The methods besides OPTIONS. */
   methods: readonly string[];
   paths: RegExp;

@@ -40,7 +40,7 @@ const refuse = ({ reason, message, retryAfter }: Refusal): Answer => {
 
 /** /mp/collect. */
 export const ga4: Format = {
-  name: 'GA4 Measurement Protocol',
+  endpoint: 'GA4',
   methods: ['POST'],
   paths: /^\/mp\/collect\/?$/,
   refuse,
@@ -65,7 +65,7 @@ interface ValidationMessage {
 
 /** /debug/mp/collect: what is wrong with a request, and nothing is stored. */
 export const ga4Debug: Format = {
-  name: 'GA4 Measurement Protocol',
+  endpoint: 'GA4',
   methods: ['POST'],
   paths: /^\/debug\/mp\/collect\/?$/,
   refuse: ({ message }) =>

@@ -1,5 +1,5 @@
-import { moneyOf } from '../money.ts';
 import { hostName } from '../enrich/host.ts';
+import { moneyOf } from '../money.ts';
 import {
   type Answer,
   type Format,
@@ -44,7 +44,7 @@ const TAKEN: Answer = { status: 202, body: 'ok' };
 
 /** /api/event: one event, for one domain or several. */
 export const plausible: Format = {
-  name: 'Plausible',
+  endpoint: 'PLAUSIBLE',
   methods: ['POST'],
   paths: /^\/api\/event\/?$/,
   refuse,

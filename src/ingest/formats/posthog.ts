@@ -42,7 +42,7 @@ const refuse = ({ reason, message, retryAfter }: Refusal): Answer => ({
 
 /** Events: /batch/ from servers; /e/, /i/v0/e/, /capture/ and older names from browsers. */
 export const posthog: Format = {
-  name: 'PostHog',
+  endpoint: 'POSTHOG',
   methods: ['GET', 'POST'],
   paths: /^\/(?:batch|e|i\/v0\/e|capture|track|engage)\/?$/,
   refuse,
@@ -82,7 +82,7 @@ export const posthog: Format = {
 
 /** Feature flags, configuration, session recordings: there are none here, and clients go on without. */
 export const posthogExtras: Format = {
-  name: 'PostHog',
+  endpoint: 'POSTHOG',
   methods: ['GET', 'POST'],
   paths: /^\/(?:flags|decide|s)\/?$|^\/array\/[\w-]+\/config(?:\.js)?$/,
   refuse,

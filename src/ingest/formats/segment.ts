@@ -49,7 +49,7 @@ const TYPES: Record<string, string> = {
 
 /** /v1/batch, and one call at a time by its name or, as analytics.js writes it, its first letter. */
 export const segment: Format = {
-  name: 'Segment',
+  endpoint: 'SEGMENT',
   methods: ['POST'],
   paths: /^\/v1\/(?:batch|import|track|page|screen|identify|group|alias|[btpsiga])$/,
   refuse,
@@ -85,7 +85,7 @@ export const segment: Format = {
 
 /** What analytics.js loads before it sends: that events go to this server. */
 export const segmentSettings: Format = {
-  name: 'Segment',
+  endpoint: 'SEGMENT',
   methods: ['GET', 'POST'],
   paths: /^\/v1\/(?:projects\/[\w-]+\/settings|m)$/,
   refuse,

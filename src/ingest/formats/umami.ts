@@ -58,7 +58,7 @@ const NO_WEBSITE: Refusal = {
 
 /** One event, identify or measurement. */
 export const umami: Format = {
-  name: 'Umami',
+  endpoint: 'UMAMI',
   methods: ['POST'],
   paths: /^\/api\/send\/?$/,
   refuse,
@@ -76,7 +76,7 @@ export const umami: Format = {
 
 /** A list of them, which may be for several websites. */
 export const umamiBatch: Format = {
-  name: 'Umami',
+  endpoint: 'UMAMI',
   methods: ['POST'],
   paths: /^\/api\/batch\/?$/,
   refuse,

@@ -103,7 +103,7 @@ export function dropDeadLetter(store: Store, key: LetterKey): Promise<boolean> {
     if (!letter) return false;
     const { projectId, minute, events } = letter;
     if (projectId !== null && minute !== null) {
-      const counts = { received: events, stored: 0, duplicate: 0, bot: 0, rejected: events };
+      const counts = { received: events, stored: 0, duplicate: 0, bot: 0, rejected: events, blocked: 0 };
       await run(db, countsStatement(projectId, new Map([[minute.getTime(), counts]])));
     }
     return true;

@@ -129,6 +129,7 @@ const parcelSchema = z.object({
     z.object({ event: object, userAgent: z.string().nullable() }) as unknown as z.ZodType<BotEvent>,
   ),
   rejected: z.number().int(),
+  blocked: z.number().int().optional(),
 });
 
 /** The parcel of a message; throws where it is none. What is in its events is checked as it is stored. */

@@ -7,6 +7,8 @@ import type { Queue } from '../queue/queue.ts';
 /** What became of all that arrived: the parts always add up to `received`. */
 export interface Report extends Counts {
   pending: number;
+  /** Those of the rejected that a rate limit refused. */
+  rateLimited: number;
 }
 
 /**
@@ -28,5 +30,10 @@ export async function ingestionReport(
   });
   const { dead, position, ...counts } = await readCounts(db, projectId, minutes);
   const pending = dead + (waiting?.(position) ?? 0);
-  return { ...counts, received: counts.received + pending, pending };
+  return {
+    ...counts,
+    received: counts.received + counts.rateLimited + pending,
+    rejected: counts.rejected + counts.rateLimited,
+    pending,
+  };
 }

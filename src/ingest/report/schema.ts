@@ -17,7 +17,7 @@ import { ingestionReport, type Report } from './report.ts';
 
 const IngestionReportRef = builder.objectRef<Report>('IngestionReport').implement({
   description:
-    'What became of everything that was sent: `received` is always the sum of the others. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in.',
+    'What became of everything that was sent: `received` is always the sum of `stored`, `duplicate`, `bot`, `rejected` and `pending`; `rateLimited` and `blocked` are within `rejected`. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in.',
   fields: (t) => ({
     received: t.field({
       type: 'Count',
@@ -41,8 +41,21 @@ const IngestionReportRef = builder.objectRef<Report>('IngestionReport').implemen
     }),
     rejected: t.field({
       type: 'Count',
-      description: 'Not stored, and their sender was told why; or thrown away as dead letters.',
+      description:
+        'Not stored, since they are not valid, the blocklist has them (`blocked`) or a rate limit refused them (`rateLimited`); or thrown away as dead letters. Project.rejections says why.',
       resolve: ({ rejected }) => rejected,
+    }),
+    rateLimited: t.field({
+      type: 'Count',
+      description:
+        'Those of `rejected` that a rate limit refused, each time that they were sent. Seconds late where another server of the same database refused them.',
+      resolve: ({ rateLimited }) => rateLimited,
+    }),
+    blocked: t.field({
+      type: 'Count',
+      description:
+        'Those of `rejected` that the blocklist, or the list of referrer spam, has; counted since the server has this field.',
+      resolve: ({ blocked }) => blocked,
     }),
     pending: t.field({
       type: 'Count',
@@ -96,7 +109,8 @@ const DeadLetterRef = builder.objectRef<DeadLetter>('DeadLetter').implement({
   }),
 });
 
-function arrivalRange(
+/** The range of a question about what arrived. */
+export function arrivalRange(
   projectId: number,
   zone: string,
   range: RangeInput | null | undefined,
@@ -110,16 +124,18 @@ builder.prismaObjectFields('Project', (t) => ({
   ingestion: t.field({
     type: IngestionReportRef,
     description:
-      'What happened to everything that was sent in the range; the parts always add up to `received`.',
+      'What happened to everything that was sent in the range; `stored`, `duplicate`, `bot`, `rejected` and `pending` always add up to `received`.',
     complexity: 5,
     args: { range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }) },
-    resolve: async ({ id, timeZone }, { range }, context) =>
-      ingestionReport(
+    resolve: async ({ id, timeZone }, { range }, context) => {
+      await context.rejections.flush();
+      return ingestionReport(
         context.store.questions.db(id, context.caller),
         context.queue,
         id,
         await arrivalRange(id, timeZone, range, context),
-      ),
+      );
+    },
   }),
 }));
 
