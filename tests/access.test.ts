@@ -71,6 +71,7 @@ const NEEDS: Record<string, Right | null> = {
 const PROJECT_NEEDS: Record<string, Right> = {
   apiKeys: 'ADMIN',
   blocklist: 'ADMIN',
+  botAgents: 'ADMIN',
   bots: 'ADMIN',
   deadLetters: 'ADMIN',
   webhooks: 'ADMIN',
@@ -98,9 +99,12 @@ const LARGE = [
   'EventDefinitionConnection',
   'BotEventConnection',
   'DeadLetter',
+  'RejectionGroup',
   'WebhookConnection',
   'ThreadConnection',
   'InsightConnection',
+  'PropertyKey',
+  'PropertyValue',
 ];
 
 /** What makes each subscription answer. */
