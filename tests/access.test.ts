@@ -99,6 +99,7 @@ const LARGE = [
   'EventDefinitionConnection',
   'BotEventConnection',
   'DeadLetter',
+  'RejectionGroup',
   'WebhookConnection',
   'ThreadConnection',
   'InsightConnection',

@@ -157,6 +157,7 @@ type Documents = {
     "\n  query WebhookDelivery($id: ID!) {\n    node(id: $id) {\n      ... on WebhookDelivery {\n        id messageId type payload status createdAt\n        attempts { at status error response milliseconds }\n      }\n    }\n  }\n": typeof types.WebhookDeliveryDocument,
     "\n  query WebhookDeliveries($project: ID!) {\n    project(id: $project) {\n      webhooks { nodes { id url deliveries { nodes { id messageId type payload status } } } }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
     "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": typeof types.AccessProjectDocument,
+    "\n  mutation WorldRotate($project: ID!) {\n    rotateWriteKey(input: { projectId: $project }) { project { id } }\n  }\n": typeof types.WorldRotateDocument,
     "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": typeof types.AccessKeyDocument,
     "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": typeof types.AccessRevokeDocument,
     "\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n": typeof types.AccessDefinitionDocument,
@@ -322,6 +323,7 @@ const documents: Documents = {
     "\n  query WebhookDelivery($id: ID!) {\n    node(id: $id) {\n      ... on WebhookDelivery {\n        id messageId type payload status createdAt\n        attempts { at status error response milliseconds }\n      }\n    }\n  }\n": types.WebhookDeliveryDocument,
     "\n  query WebhookDeliveries($project: ID!) {\n    project(id: $project) {\n      webhooks { nodes { id url deliveries { nodes { id messageId type payload status } } } }\n    }\n  }\n": types.WebhookDeliveriesDocument,
     "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n": types.AccessProjectDocument,
+    "\n  mutation WorldRotate($project: ID!) {\n    rotateWriteKey(input: { projectId: $project }) { project { id } }\n  }\n": types.WorldRotateDocument,
     "\n  mutation AccessKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) { secret apiKey { id } }\n  }\n": types.AccessKeyDocument,
     "\n  mutation AccessRevoke($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }\n": types.AccessRevokeDocument,
     "\n  mutation AccessDefinition($project: ID!) {\n    createEventDefinition(input: { projectId: $project, name: \"hidden-mark\", label: \"hidden-mark\" }) {\n      eventDefinition { id }\n    }\n  }\n": types.AccessDefinitionDocument,
@@ -930,6 +932,10 @@ export function graphql(source: "\n  query WebhookDeliveries($project: ID!) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n"): (typeof documents)["\n  mutation AccessProject($organization: ID!) {\n    createProject(input: { organizationId: $organization, name: \"hidden-mark\", domain: \"hidden-mark.example\" }) {\n      project { id writeKey }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WorldRotate($project: ID!) {\n    rotateWriteKey(input: { projectId: $project }) { project { id } }\n  }\n"): (typeof documents)["\n  mutation WorldRotate($project: ID!) {\n    rotateWriteKey(input: { projectId: $project }) { project { id } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

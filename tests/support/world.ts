@@ -14,6 +14,11 @@ const Project = graphql(`
     }
   }
 `);
+const Rotate = graphql(`
+  mutation WorldRotate($project: ID!) {
+    rotateWriteKey(input: { projectId: $project }) { project { id } }
+  }
+`);
 const Key = graphql(`
   mutation AccessKey($input: CreateApiKeyInput!) {
     createApiKey(input: $input) { secret apiKey { id } }
@@ -117,6 +122,8 @@ export async function createWorld(server: TestServer, owner: Owner): Promise<Wor
   const { token, organizationId: organization } = owner;
   const made = await server.get(Project, { organization }, token);
   const { id: project, writeKey } = made.createProject.project;
+  // The write key above serves on as the previous one.
+  await server.get(Rotate, { project }, token);
   const key = async (scope: 'READ' | 'WRITE' | 'ADMIN') =>
     (await server.get(Key, { input: { projectId: project, name: MARK, scopes: [scope] } }, token))
       .createApiKey;
