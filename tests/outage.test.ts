@@ -115,7 +115,7 @@ describe('while Postgres is away', () => {
 
   it('a live query says it, and goes on', async () => {
     server.clock.pass(60_000);
-    await expect.poll(() => watched.received.length).toBeGreaterThan(1);
+    await expect.poll(() => watched.received.length, { timeout: 20_000 }).toBeGreaterThan(1);
     expect(watched.received[1]?.errors?.[0]?.extensions).toEqual({ code: 'OVERLOADED', retryAfter: 5 });
     watched.leave();
   });
