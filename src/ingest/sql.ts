@@ -76,7 +76,8 @@ export async function resolveTerms(
         ), known as (
           select w.kind, w.text, t.id, w.n from wanted w
           join lateral ${termByDigest(sql`${projectId}`, sql`w.kind`, sql`w.digest`)} t on t.digest = w.digest
-        ), highest as (
+        -- Not for each text by itself: each would pass by all that this statement has added.
+        ), highest as materialized (
           select k.kind, coalesce((select max(t.id) from terms t where t.project_id = ${projectId} and t.kind = k.kind), 0) as id
           from (select distinct kind from wanted) k
         ), added as (
