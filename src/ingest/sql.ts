@@ -118,9 +118,9 @@ export function findVisitors(
     db,
     visitorRow,
     sql`select v.id, v.digest from unnest(${digests}::uuid[]) d (digest) cross join lateral (
-          select id, digest from visitors
-          where project_id = ${projectId} and digest >= d.digest order by digest limit 1) v
-        where v.digest = d.digest`,
+          select project_id, id, digest from visitors
+          where (project_id, digest) >= (${projectId}, d.digest) order by project_id, digest limit 1) v
+        where v.project_id = ${projectId} and v.digest = d.digest`,
   );
 }
 
