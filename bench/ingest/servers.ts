@@ -55,7 +55,12 @@ export async function startQueued(main: string, databaseUrl: string): Promise<Se
     {},
   );
   await redis.says(/Ready to accept connections/);
-  const env = { RATE_LIMIT_KEY: '0', DATABASE_URL: databaseUrl, REDIS_URL: `redis://127.0.0.1:${redisPort}`, LOG_LEVEL: 'error' };
+  const env = {
+    RATE_LIMIT_KEY: '0',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+    LOG_LEVEL: 'error',
+  };
   const worker = startProgram([process.execPath, ...NODE_OPTIONS, main], await temporaryDirectory(), {
     ...env,
     ROLE: 'worker',
