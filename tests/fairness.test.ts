@@ -24,12 +24,12 @@ const Report = graphql(`
   }
 `);
 
-const CONNECTIONS = 60;
-const SECONDS = 5;
+const CONNECTIONS = 120;
+const SECONDS = 10;
 const EVERY = 250;
-// What is tested is that nobody else is refused; how long they wait is measured by `npm run bench:abuse`. As long as everybody
-// waited in one line, that was for tens of seconds.
-const LONGEST_P99 = 30_000;
+// 0.6 s on a machine of its own, and up to 4 s on one that is busy with other tests. Where refusals are answered at once, or
+// everybody waits in one line, it is tens of seconds there.
+const LONGEST_P99 = 10_000;
 
 let main: string;
 beforeAll(async () => {

@@ -28,11 +28,11 @@ const Report = graphql(`
   }
 `);
 const Bots = graphql(`
-  query ReportBots($project: ID!, $first: Int, $after: String) {
+  query ReportBots($project: ID!, $first: Int, $after: String, $last: Int, $before: String) {
     project(id: $project) {
-      bots(first: $first, after: $after) {
+      bots(first: $first, after: $after, last: $last, before: $before) {
         edges { node { id userAgent name path hostname receivedAt timestamp } }
-        pageInfo { hasNextPage endCursor }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
@@ -84,8 +84,10 @@ const projectOf = async (range?: { start: string; end: string }) => {
   return project;
 };
 const report = async (range?: { start: string; end: string }) => (await projectOf(range)).ingestion;
-const bots = async (variables: { first?: number; after?: string } = {}, as = tenant.token) =>
-  (await server.get(Bots, { project: tenant.projectId, ...variables }, as)).project?.bots ?? null;
+const bots = async (
+  variables: { first?: number; after?: string; last?: number; before?: string } = {},
+  as = tenant.token,
+) => (await server.get(Bots, { project: tenant.projectId, ...variables }, as)).project?.bots ?? null;
 const crawl = (id: string, more: EventInput = {}): EventInput => ({
   id,
   visitorId: 'ada',
@@ -171,6 +173,20 @@ describe('bots', () => {
     const second = await bots({ first: 2, after: first?.pageInfo.endCursor ?? '' });
     expect(second?.edges.map(({ node }) => node.name)).toEqual(['a']);
     expect(second?.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('are listed from the end too, page by page', async () => {
+    for (const id of ['a', 'b', 'c']) {
+      await track([crawl(id, { name: id })]);
+      server.clock.pass(1_000);
+    }
+    const names = (page: Awaited<ReturnType<typeof bots>>) => page?.edges.map(({ node }) => node.name);
+    const last = await bots({ last: 2 });
+    expect(names(last)).toEqual(['b', 'a']);
+    expect(last?.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
+    const before = await bots({ last: 2, before: last?.pageInfo.startCursor ?? '' });
+    expect(names(before)).toEqual(['c']);
+    expect(before?.pageInfo.hasPreviousPage).toBe(false);
   });
 
   it('that are acquitted are stored and counted as if the verdict had never been', async () => {

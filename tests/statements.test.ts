@@ -78,7 +78,10 @@ let count = 0;
 const seen = new Set<string>();
 
 // Postgres names what a lateral join is given without saying of what it is, or by its value in brackets.
-const BY_NUMBER = new RegExp(`\\bproject_id = (\\(?${PROJECT}\\b|(\\w+\\.)?project_id)`);
+const NUMBER = `(\\(?${PROJECT}\\b|(\\w+\\.)?project_id)`;
+// Or the one row from a key on, which begins with the project; that of another project is filtered out (src/store/sql.ts).
+const FROM_KEY = `ROW\\(project_id, (kind, )?(id|digest)\\) >= ROW\\(${NUMBER}`;
+const BY_NUMBER = new RegExp(`\\bproject_id = ${NUMBER}|${FROM_KEY}`);
 
 interface Binding {
   /** What binds a read to the project. */

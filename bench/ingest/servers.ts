@@ -28,6 +28,7 @@ export async function startAlone(main: string, databaseUrl: string): Promise<Ser
   const { program, url } = await startServerProcess(main, await temporaryDirectory(), {
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'error',
+    RATE_LIMIT_KEY: '0',
   });
   return { port: Number(new URL(url).port), processes: { server: program.pid }, stop: () => ended(program) };
 }
@@ -54,7 +55,12 @@ export async function startQueued(main: string, databaseUrl: string): Promise<Se
     {},
   );
   await redis.says(/Ready to accept connections/);
-  const env = { DATABASE_URL: databaseUrl, REDIS_URL: `redis://127.0.0.1:${redisPort}`, LOG_LEVEL: 'error' };
+  const env = {
+    RATE_LIMIT_KEY: '0',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+    LOG_LEVEL: 'error',
+  };
   const worker = startProgram([process.execPath, ...NODE_OPTIONS, main], await temporaryDirectory(), {
     ...env,
     ROLE: 'worker',

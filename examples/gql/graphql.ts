@@ -847,6 +847,17 @@ export type IngestEndpoint =
   /** The API of Umami's scripts. */
   | 'UMAMI';
 
+/** A bound that a project has reached. */
+export type IngestionNotice = {
+  __typename?: 'IngestionNotice';
+  /** How many a project may have. */
+  limit: Scalars['Count']['output'];
+  /** The same in words. */
+  message: Scalars['String']['output'];
+  /** Of what. */
+  subject: IngestionSubject;
+};
+
 /** What became of everything that was sent: `received` is always the sum of `stored`, `duplicate`, `bot`, `rejected` and `pending`; `rateLimited` and `blocked` are within `rejected`. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in. */
 export type IngestionReport = {
   __typename?: 'IngestionReport';
@@ -856,6 +867,8 @@ export type IngestionReport = {
   bot: Scalars['Count']['output'];
   /** Sent before, by their ids; not stored again. */
   duplicate: Scalars['Count']['output'];
+  /** The bounds that the project has reached, whatever the range: what comes beyond one is stored as it was sent, and counted as "(other)". Empty as a rule. */
+  notices: Array<IngestionNotice>;
   /** Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters). */
   pending: Scalars['Count']['output'];
   /** Those of `rejected` that a rate limit refused, each time that they were sent. Seconds late where another server of the same database refused them. */
@@ -867,6 +880,49 @@ export type IngestionReport = {
   /** Stored: statistics have them. */
   stored: Scalars['Count']['output'];
 };
+
+/** What a project may have a bounded number of. */
+export type IngestionSubject =
+  /** Browsers. */
+  | 'BROWSER'
+  /** Channels. */
+  | 'CHANNEL'
+  /** Cities. */
+  | 'CITY'
+  /** Combinations of place, device, browser, system and language. */
+  | 'CLIENT'
+  /** Countries. */
+  | 'COUNTRY'
+  /** Devices. */
+  | 'DEVICE'
+  /** Host names. */
+  | 'HOSTNAME'
+  /** Languages. */
+  | 'LANGUAGE'
+  /** Names of events. */
+  | 'NAME'
+  /** Combinations of referrer, source and campaign. */
+  | 'ORIGIN'
+  /** Operating systems. */
+  | 'OS'
+  /** Paths. */
+  | 'PATH'
+  /** Referrers. */
+  | 'REFERRER'
+  /** Regions. */
+  | 'REGION'
+  /** Sources. */
+  | 'SOURCE'
+  /** Values of utm_campaign. */
+  | 'UTM_CAMPAIGN'
+  /** Values of utm_content. */
+  | 'UTM_CONTENT'
+  /** Values of utm_medium. */
+  | 'UTM_MEDIUM'
+  /** Values of utm_source. */
+  | 'UTM_SOURCE'
+  /** Values of utm_term. */
+  | 'UTM_TERM';
 
 /** Something that the numbers show, in words, with the questions that prove it. */
 export type Insight = Node & {

@@ -55,7 +55,7 @@ const matches = (projectId: number, filter: EventFilter | null): Sql =>
 const spelledOut = (page: Sql): Sql => sql`
   with page as materialized (${page})
   select e.project_id as "projectId", e.id, coalesce(e.event_id, e.id::text) as "eventId", e.type::text,
-    ${term('name', sql`e.name`)} as name, e.timestamp, e.received_at as "receivedAt",
+    coalesce(e.sent_name, ${term('name', sql`e.name`)}) as name, e.timestamp, e.received_at as "receivedAt",
     shown.key as "visitorId", case when counted.kind = 'user' then counted.key end as "userId", ${SHOWN_SESSION} as "sessionId",
     coalesce(e.url, 'https://' || place.hostname || place.path) as url, place.hostname, place.path, e.referrer, e.title,
     trim_scale(e.revenue)::text as amount, e.currency, e.properties,

@@ -59,22 +59,37 @@ const botRow = z.object({
 });
 export type BotRow = z.output<typeof botRow>;
 
-/** The latest events of bots first, after the given one; of one name, or of all. */
+/** A place in the list of bots' events. */
+export interface BotPlace {
+  receivedAt: Date;
+  id: string;
+}
+
+/** What of the list is read. */
+export interface BotPage {
+  after: BotPlace | null;
+  before: BotPlace | null;
+  /** Of one name; null for all. */
+  agent: string | null;
+  limit: number;
+  inverted: boolean;
+}
+
+/** A page of the events of bots between two places, the latest first; from its end, the earliest first, where `inverted`. */
 export function listBots(
   db: Queryable,
   projectId: number,
-  {
-    after,
-    agent,
-    limit,
-  }: { after: { receivedAt: Date; id: string } | null; agent: string | null; limit: number },
+  { after, before, agent, limit, inverted }: BotPage,
 ): Promise<BotRow[]> {
-  const before = after ? sql`and (received_at, id) < (${after.receivedAt}, ${after.id}::uuid)` : sql``;
   return rows(
     db,
     botRow,
     sql`select id, received_at as "receivedAt", user_agent as "userAgent", agent, event from bot_events
-        where project_id = ${projectId} ${before} ${agent === null ? sql`` : sql`and lower(agent) = lower(${agent}::text)`} order by received_at desc, id desc limit ${limit}`,
+        where project_id = ${projectId}
+          ${after ? sql`and (received_at, id) < (${after.receivedAt}, ${after.id}::uuid)` : sql``}
+          ${before ? sql`and (received_at, id) > (${before.receivedAt}, ${before.id}::uuid)` : sql``}
+          ${agent === null ? sql`` : sql`and lower(agent) = lower(${agent}::text)`}
+        order by ${inverted ? sql`received_at, id` : sql`received_at desc, id desc`} limit ${limit}`,
   );
 }
 

@@ -33,6 +33,7 @@ export async function takeEvents(
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions.code === 'RATE_LIMITED')
       rejections.addRateLimited(refused, size, error.message);
+    await ingest.pace(projectId, size);
     throw error;
   }
   const inputs = events();

@@ -2,6 +2,7 @@ import { badInput, overloaded } from '../errors.ts';
 import { MAX_EVENTS } from '../limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Geography } from './enrich/geo.ts';
+import { createPace, type Pace } from './pace.ts';
 import type { Intake, Parcel, Receipt } from './parcel.ts';
 import {
   type Checked,
@@ -26,6 +27,8 @@ export interface TrackResult extends Receipt {
 export interface Ingest {
   /** Throws OVERLOADED where `track` would have no room for so many events: before anything is counted or done. */
   requireRoom(projectId: number, events: number): void;
+  /** Waits before the refusal of a request is answered. */
+  pace: Pace;
   /** Takes the events of a request, and says what became of each. The good ones are durable when it resolves. */
   track(projectId: number, inputs: readonly unknown[], delivery: Delivery): Promise<TrackResult>;
   /** Why it should get no more events now; null when it should. */
@@ -65,32 +68,29 @@ export function createIngest(
     delivery: Delivery,
   ): Promise<TrackResult> {
     const site = await siteOf(projectId);
-    if (inputs.length > SMALL) await turn(projectId);
-    const rejected: Rejection[] = [];
-    const checked: Checked[] = [];
-    inputs.forEach((input, index) => {
-      const result = checkEvent(input, index, delivery, site, oldest);
-      if ('code' in result) rejected.push(result);
-      else checked.push(result);
-    });
-    await salts.ensure(daysOfHashes(checked));
     const sources = { projectId, locate, saltOf: salts.of, siteHostnames: site.hostnames };
-    const parcel: Parcel = {
-      projectId,
-      receivedAt: delivery.receivedAt,
-      events: [],
-      bots: [],
-      rejected: rejected.length,
-      blocked: rejected.filter(({ code }) => code === 'BLOCKED').length,
-    };
-    for (const each of checked) {
-      const event = enrichEvent(each, delivery, sources);
-      if (!each.bot) parcel.events.push(event);
-      else {
-        parcel.bots.push({ event, userAgent: each.bot.userAgent });
-        rejected.push({ index: each.index, code: 'BOT', ...BOT });
+    const { receivedAt } = delivery;
+    const parcel: Parcel = { projectId, receivedAt, events: [], bots: [], rejected: 0 };
+    const rejected: Rejection[] = [];
+    for (let from = 0; from < inputs.length; from += SLICE) {
+      if (inputs.length > SMALL) await turn(projectId);
+      const checked: Checked[] = [];
+      for (const [offset, input] of inputs.slice(from, from + SLICE).entries()) {
+        const result = checkEvent(input, from + offset, delivery, site, oldest);
+        if ('code' in result) rejected.push(result);
+        else checked.push(result);
+      }
+      await salts.ensure(daysOfHashes(checked));
+      for (const each of checked) {
+        const event = enrichEvent(each, delivery, sources);
+        if (each.bot) {
+          parcel.bots.push({ event, userAgent: each.bot.userAgent });
+          rejected.push({ index: each.index, code: 'BOT', ...BOT });
+        } else parcel.events.push(event);
       }
     }
+    parcel.rejected = rejected.length - parcel.bots.length;
+    parcel.blocked = rejected.filter(({ code }) => code === 'BLOCKED').length;
     const receipt = inputs.length > 0 ? await intake.add(parcel) : NOTHING;
     return { ...receipt, rejected: rejected.toSorted((a, b) => a.index - b.index) };
   }
@@ -98,6 +98,7 @@ export function createIngest(
   return {
     salts,
     requireRoom,
+    pace: createPace(),
     full: async () => (room.level() > NEARLY ? 'more events wait than can be stored now' : intake.full()),
     drain: () => intake.drain(),
     async track(projectId, inputs, delivery) {
@@ -119,9 +120,10 @@ const MAX_HELD = 100_000;
 // Past this part of it the server asks for no more, before it has to turn everybody's events away.
 const NEARLY = 0.9;
 
-// Preparing a hundred events takes some milliseconds: with one request a turn of the event loop, the statements of the
-// batch that is being stored go on in between, and both cores have work.
+// Preparing a hundred events takes some milliseconds: with one such slice a turn of the event loop, the statements of the
+// batches that are being stored go on in between, both cores have work, and nobody waits for a whole large request.
 const SMALL = 20;
+const SLICE = 100;
 
 const NOTHING: Receipt = { durability: 'STORED', accepted: 0, duplicates: 0 };
 const BOT = {

@@ -1,6 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import { type Touched, touchedBy } from '../live/touched.ts';
 import type { Queryable } from '../store/sql.ts';
+import type { TermBounds } from './bounds.ts';
 import type { PreparedEvent } from './event.ts';
 import { resolveVisitors } from './identity.ts';
 import { type Memory, Recollection } from './memory.ts';
@@ -20,6 +21,8 @@ export interface WriterCaches {
   months: Set<string>;
   /** How many of a project's next batches are not tried in one statement (batch.ts). */
   doubts: LRUCache<number, number>;
+  /** How many texts of a kind a project may have; as bounds.ts says when absent. */
+  bounds?: TermBounds;
 }
 
 /** All that storing some events comes to, worked out before any of it is written. */
@@ -64,13 +67,17 @@ export async function planBatch(
       events: eventRows(projectId, placed.visitIds, visitors.assigned, terms),
       visits: visitRows(projectId, revision, whole, columns),
       grown,
-      seen: namesSeen(events),
+      seen: namesSeen(events, terms),
       revision,
     },
     rest: { moves, removed, left, joins: visitors.joins, adopted: visitors.adopted },
     touched: touchedBy(
       summaries,
-      events,
+      events.map(({ name, path, hostname }) => ({
+        name: terms.countedAs('name', name),
+        path: path && terms.countedAs('path', path),
+        hostname: hostname && terms.countedAs('hostname', hostname),
+      })),
       (part, id) => terms.textsOf(part, id),
       visitors.adopted.length === 0 && keptAttributes(placed, events, highest),
     ),

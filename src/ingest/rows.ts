@@ -28,13 +28,22 @@ export function eventRows(
     received_at: new Date(event.receivedAt),
     event_id: event.eventId ?? undefined,
     session_id: event.sessionId ?? undefined,
-    url: event.url ?? undefined,
+    url: event.url ?? urlOf(event, terms),
     referrer: event.referrer ?? undefined,
     title: event.title ?? undefined,
     revenue: event.revenue?.amount,
     currency: event.revenue?.currency,
     properties: event.properties ?? undefined,
+    sent_name: terms.isOther('name', event.name) ? event.name : undefined,
   }));
+}
+
+/** The URL of an event whose host name and path do not say it. */
+function urlOf({ hostname, path }: PreparedEvent, terms: Terms): string | undefined {
+  if (hostname === null || path === null) return undefined;
+  return terms.isOther('hostname', hostname) || terms.isOther('path', path)
+    ? `https://${hostname}${path}`
+    : undefined;
 }
 
 const toDate = (at: number | null): Date | undefined => (at === null ? undefined : new Date(at));
@@ -71,10 +80,14 @@ export function visitRows(
   }));
 }
 
-/** Which names the events have, and when each was seen. */
-export function namesSeen(events: readonly PreparedEvent[]): { name: string; first: number; last: number }[] {
+/** Which names the events count by, and when each was seen. */
+export function namesSeen(
+  events: readonly PreparedEvent[],
+  terms: Terms,
+): { name: string; first: number; last: number }[] {
   const seen = new Map<string, { name: string; first: number; last: number }>();
-  for (const { name, timestamp } of events) {
+  for (const { name: sent, timestamp } of events) {
+    const name = terms.countedAs('name', sent);
     const former = seen.get(name) ?? { name, first: timestamp, last: timestamp };
     seen.set(name, {
       name,

@@ -61,34 +61,49 @@ export async function ensurePartition(db: Queryable, at: Date): Promise<void> {
 
 const termRow = z.object({ kind: z.string(), text: z.string(), id: z.number() });
 
-/** The numbers of texts; unknown ones get the next numbers of their kind. */
+/** The numbers of texts. Unknown ones get the next numbers of their kind, as far as these are within `bound`; others have none. */
 export async function resolveTerms(
   db: Queryable,
   projectId: number,
-  terms: readonly { kind: TermKind; text: string; digest: string }[],
+  terms: readonly { kind: TermKind; text: string; digest: string; bound: number }[],
 ): Promise<{ kind: TermKind; text: string; id: number }[]> {
   const found = await rows(
     db,
     termRow,
     sql`with wanted as (
           select * from unnest(${terms.map((t) => t.kind)}::term_kind[], ${terms.map((t) => t.digest)}::uuid[],
-                               ${terms.map((t) => t.text)}::text[]) with ordinality as w (kind, digest, text, n)
+                               ${terms.map((t) => t.text)}::text[], ${terms.map((t) => t.bound)}::int[])
+                               with ordinality as w (kind, digest, text, bound, n)
         ), known as (
           select w.kind, w.text, t.id, w.n from wanted w
           join lateral ${termByDigest(sql`${projectId}`, sql`w.kind`, sql`w.digest`)} t on t.digest = w.digest
-        ), highest as (
+        -- Not for each text by itself: each would pass by all that this statement has added.
+        ), highest as materialized (
           select k.kind, coalesce((select max(t.id) from terms t where t.project_id = ${projectId} and t.kind = k.kind), 0) as id
           from (select distinct kind from wanted) k
-        ), added as (
-          insert into terms (project_id, kind, id, digest, text)
-          select ${projectId}, w.kind, h.id + row_number() over (partition by w.kind order by w.n), w.digest, w.text
+        ), numbered as (
+          select w.*, h.id + row_number() over (partition by w.kind order by w.n) as id
           from wanted w join highest h on h.kind = w.kind
           where w.n not in (select n from known)
+        ), added as (
+          insert into terms (project_id, kind, id, digest, text)
+          select ${projectId}, kind, id, digest, text from numbered where id <= bound
           returning kind, text, id
         )
         select kind::text, text, id from known union all select kind::text, text, id from added`,
   );
   return found as { kind: TermKind; text: string; id: number }[];
+}
+
+/** How many texts of each kind a project has: their numbers are dense. */
+export function countTerms(db: Queryable, projectId: number): Promise<{ kind: TermKind; count: number }[]> {
+  return rows(
+    db,
+    z.object({ kind: z.string().transform((kind) => kind as TermKind), count: z.number() }),
+    sql`select k.kind::text, coalesce(t.id, 0) as count from unnest(enum_range(null::term_kind)) as k (kind)
+        left join lateral (
+          select id from terms where project_id = ${projectId} and kind = k.kind order by id desc limit 1) t on true`,
+  );
 }
 
 /** The texts of numbers of one kind. */
@@ -117,9 +132,9 @@ export function findVisitors(
     db,
     visitorRow,
     sql`select v.id, v.digest from unnest(${digests}::uuid[]) d (digest) cross join lateral (
-          select id, digest from visitors
-          where project_id = ${projectId} and digest >= d.digest order by digest limit 1) v
-        where v.digest = d.digest`,
+          select project_id, id, digest from visitors
+          where (project_id, digest) >= (${projectId}, d.digest) order by project_id, digest limit 1) v
+        where v.project_id = ${projectId} and v.digest = d.digest`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { TermKind } from '../store/generated/client/enums.ts';
 import type { Queryable } from '../store/sql.ts';
+import { OTHER, otherOf, TERM_BOUNDS, type TermBounds } from './bounds.ts';
 import { CLIENT_KINDS, digestOf, ORIGIN_KINDS, type PreparedEvent } from './event.ts';
 import * as statements from './sql.ts';
 
@@ -18,12 +19,17 @@ interface Spelled {
   texts: Partial<Record<TermKind, string>>;
 }
 
-/** Numbers that committed transactions gave; safe to keep, since a term's number never changes. */
+/**
+ * Numbers that committed transactions gave; safe to keep, since a term's number never changes. That of a text which counts
+ * as another, because it is beyond the bound of its kind, is the other's, negative.
+ */
 export type TermCache = LRUCache<string, number>;
 export type VisitTermsCache = LRUCache<string, Spelled>;
 
 export const termCache = (): TermCache => new LRUCache({ max: 200_000 });
 export const visitTermsCache = (): VisitTermsCache => new LRUCache({ max: 50_000 });
+
+const UNBOUNDED = 2 ** 31 - 1;
 
 /**
  * The numbers of a transaction's texts. Reads go through the caches; what this transaction adds stays apart until
@@ -43,15 +49,17 @@ export class Terms {
   private readonly cache: TermCache;
   private readonly visitTerms: VisitTermsCache;
   private readonly locked: boolean;
+  private readonly bounds: TermBounds;
 
   constructor(
     db: Queryable,
     projectId: number,
-    caches: { terms: TermCache; visitTerms: VisitTermsCache },
+    caches: { terms: TermCache; visitTerms: VisitTermsCache; bounds?: TermBounds },
     locked = true,
   ) {
     this.db = db;
     this.locked = locked;
+    this.bounds = caches.bounds ?? TERM_BOUNDS;
     this.projectId = projectId;
     this.cache = caches.terms;
     this.visitTerms = caches.visitTerms;
@@ -60,7 +68,17 @@ export class Terms {
   id(kind: TermKind, text: string): number {
     const id = this.numbers.get(kind)?.get(text);
     if (!id) throw new Error(`the ${kind} of an event was not resolved before it was used`);
-    return id;
+    return Math.abs(id);
+  }
+
+  /** Whether a text counts as another, because the project has no room for more of its kind. */
+  isOther(kind: TermKind, text: string): boolean {
+    return (this.numbers.get(kind)?.get(text) ?? 0) < 0;
+  }
+
+  /** A name, path or host name as it counts. */
+  countedAs(kind: 'name' | 'path' | 'hostname', text: string): string {
+    return this.isOther(kind, text) ? OTHER : text;
   }
 
   /** Makes every term of events' own rows known to `id`; those of their origins and clients are a visit's (`ofVisits`). */
@@ -100,13 +118,42 @@ export class Terms {
   private async add(missing: readonly Term[]): Promise<void> {
     if (missing.length === 0) return;
     if (!this.locked) throw new Error('the project has to be locked for texts that are not known');
-    const found = await statements.resolveTerms(
-      this.db,
-      this.projectId,
-      missing.map(({ kind, text }) => ({ kind, text, digest: digestOf(text) })),
-    );
+    const found = await this.numbersOf(missing, (kind) => this.bounds[kind]);
+    if (found.length < missing.length) {
+      const known = new Set(found.map(({ kind, text }) => `${kind} ${text}`));
+      const rest = missing.filter(({ kind, text }) => !known.has(`${kind} ${text}`));
+      found.push(...(await this.others(rest)));
+    }
     for (const { kind, text, id } of found) this.numbers.get(kind)?.set(text, id);
     this.found.push(...found);
+  }
+
+  private numbersOf(
+    terms: readonly Term[],
+    bound: (kind: TermKind) => number,
+  ): Promise<(Term & { id: number })[]> {
+    return statements.resolveTerms(
+      this.db,
+      this.projectId,
+      terms.map(({ kind, text }) => ({ kind, text, digest: digestOf(text), bound: bound(kind) })),
+    );
+  }
+
+  /** The numbers that texts beyond the bound of their kind count as, negative. */
+  private async others(terms: readonly Term[]): Promise<(Term & { id: number })[]> {
+    const wanted = new Map(
+      terms.map(({ kind, text }) => {
+        const other = { kind, text: otherOf(kind, text) };
+        return [`${kind} ${other.text}`, other];
+      }),
+    );
+    const found = await this.numbersOf([...wanted.values()], () => UNBOUNDED);
+    const ids = new Map(found.map(({ kind, text, id }) => [`${kind} ${text}`, id]));
+    return terms.map(({ kind, text }) => {
+      const id = ids.get(`${kind} ${otherOf(kind, text)}`);
+      if (id === undefined) throw new Error(`the other ${kind} has no number`);
+      return { kind, text, id: -id };
+    });
   }
 
   /** The visit columns of each pair of origin and client, by `pairKey`. */
@@ -166,8 +213,11 @@ export class Terms {
     await this.resolve(spelled.flatMap(({ terms }) => terms));
     for (const { id, texts, terms } of spelled) {
       const columns = Object.fromEntries(terms.map((term) => [term.kind, this.id(term.kind, term.text)]));
+      const others = terms
+        .filter((term) => this.isOther(term.kind, term.text))
+        .map((term) => [term.kind, OTHER]);
       const key = this.key(kind, String(id));
-      this.spelled.set(key, { columns, texts });
+      this.spelled.set(key, { columns, texts: { ...texts, ...Object.fromEntries(others) } });
       this.newlySpelled.push(key);
     }
   }

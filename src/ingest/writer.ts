@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type OnStored, ProjectGoneError, storeBatch } from './batch.ts';
+import type { TermBounds } from './bounds.ts';
 import { createTrouble } from './failures.ts';
 import { createMemory } from './memory.ts';
 import { type Intake, type Parcel, type Receipt, sizeOf } from './parcel.ts';
@@ -21,6 +22,8 @@ export interface WriterOptions {
   /** Projects whose batches are stored at the same time; each holds a connection. */
   lanes: number;
   onStored: OnStored;
+  /** How many texts of a kind a project may have; as bounds.ts says when absent. */
+  bounds?: TermBounds;
 }
 
 export const createCaches = (): WriterCaches => ({
@@ -33,8 +36,8 @@ export const createCaches = (): WriterCaches => ({
 });
 
 /** Stores parcels in this process, with concurrent requests sharing commits. */
-export function createWriter(store: Store, { lanes, onStored }: WriterOptions): Intake {
-  const caches = createCaches();
+export function createWriter(store: Store, { lanes, onStored, bounds }: WriterOptions): Intake {
+  const caches = { ...createCaches(), ...(bounds ? { bounds } : {}) };
   const trouble = createTrouble();
   // Projects with waiting requests, in the order they came; one that is being written is not in `ready`.
   const queues = new Map<number, Request[]>();

@@ -28,28 +28,37 @@ export const any = (conditions: readonly Sql[]): Sql =>
 
 /**
  * The row of a table of a project's that has this number or the next one, for a lateral join or a scalar subquery. It is found
- * by the primary key in whatever state the statistics are: of a project that Postgres has not counted yet it expects no
- * rows, and then takes any index that begins with the project, and reads all of it for each row that is looked up. Only the
- * key has this order without a sort.
+ * by the primary key in whatever state the statistics are. Where they say that a project has next to no rows, as of one that
+ * Postgres has not counted yet, an index of the project's rows in another order looks as cheap, and all of it is read and
+ * sorted for each row that is looked up. So the rows are asked for in the order of the whole key, project and all: how many
+ * a table has of all projects Postgres always knows. The last row of a project is followed by another project's.
  */
-export const byKey = (table: Sql, projectId: Sql, id: Sql): Sql =>
-  sql`(select * from ${table} r where r.project_id = ${projectId} and r.id >= ${id} order by r.id limit 1)`;
+export const byKey = (table: Sql, projectId: Sql, id: Sql): Sql => sql`
+  (select * from (
+     select * from ${table} r where (r.project_id, r.id) >= (${projectId}, ${id}) order by r.project_id, r.id limit 1) r
+   where r.project_id = ${projectId})`;
 
 /** The places of rows of a table, with the rows `i` of `from`, which name them by `id`: for what changes them. */
-export const placesOf = (table: Sql, projectId: number, from: Sql): Sql =>
-  sql`select r.ctid as place, i.* from ${from}
-      join lateral (select t.ctid, t.id from ${table} t
-                    where t.project_id = ${projectId} and t.id >= i.id order by t.id limit 1) r on r.id = i.id`;
+export const placesOf = (table: Sql, projectId: number, from: Sql): Sql => sql`
+  select r.ctid as place, i.* from ${from}
+  join lateral (
+    select t.ctid, t.project_id, t.id from ${table} t
+    where (t.project_id, t.id) >= (${projectId}, i.id) order by t.project_id, t.id limit 1) r
+  on r.project_id = ${projectId} and r.id = i.id`;
 
 /** The same for a term. */
-export const termByKey = (projectId: Sql, kind: Sql, id: Sql): Sql =>
-  sql`(select r.id, r.text from terms r
-       where r.project_id = ${projectId} and r.kind = ${kind} and r.id >= ${id} order by r.id limit 1)`;
+export const termByKey = (projectId: Sql, kind: Sql, id: Sql): Sql => sql`
+  (select r.id, r.text from (
+     select * from terms r where (r.project_id, r.kind, r.id) >= (${projectId}, ${kind}, ${id})
+     order by r.project_id, r.kind, r.id limit 1) r
+   where r.project_id = ${projectId} and r.kind = ${kind})`;
 
 /** The same for the term of a text, or that of the next digest. */
-export const termByDigest = (projectId: Sql, kind: Sql, digest: Sql): Sql =>
-  sql`(select r.id, r.digest from terms r
-       where r.project_id = ${projectId} and r.kind = ${kind} and r.digest >= ${digest} order by r.digest limit 1)`;
+export const termByDigest = (projectId: Sql, kind: Sql, digest: Sql): Sql => sql`
+  (select r.id, r.digest from (
+     select * from terms r where (r.project_id, r.kind, r.digest) >= (${projectId}, ${kind}, ${digest})
+     order by r.project_id, r.kind, r.digest limit 1) r
+   where r.project_id = ${projectId} and r.kind = ${kind})`;
 
 /** A LIKE pattern's own characters, taken literally. */
 export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');

@@ -10,12 +10,13 @@ import { RangeInputRef } from '../../stats/inputs.ts';
 import { DEFAULT_RANGE, type Range, type RangeInput, resolveRange } from '../../stats/range.ts';
 import { clockOf } from '../../stats/schema.ts';
 import { isUuid } from '../../text.ts';
-import { type AgentRow, type BotRow, countAgents, listBots } from '../bots.sql.ts';
+import { type AgentRow, type BotPlace, type BotRow, countAgents, listBots } from '../bots.sql.ts';
 import { botName } from '../enrich/bots.ts';
 import { type DeadLetter, dropDeadLetter, listDeadLetters } from '../queue/dead-letters.ts';
+import { IngestionNoticeRef, noticesOf } from './notices.ts';
 import { ingestionReport, type Report } from './report.ts';
 
-const IngestionReportRef = builder.objectRef<Report>('IngestionReport').implement({
+const IngestionReportRef = builder.objectRef<Report & { projectId: number }>('IngestionReport').implement({
   description:
     'What became of everything that was sent: `received` is always the sum of `stored`, `duplicate`, `bot`, `rejected` and `pending`; `rateLimited` and `blocked` are within `rejected`. By the minute of arrival; a range counts every minute that begins in it, and the one that it begins in.',
   fields: (t) => ({
@@ -62,6 +63,14 @@ const IngestionReportRef = builder.objectRef<Report>('IngestionReport').implemen
       description:
         'Acknowledged and not stored yet: they wait in the queue, or are dead letters (Project.deadLetters).',
       resolve: ({ pending }) => pending,
+    }),
+    notices: t.field({
+      type: [IngestionNoticeRef],
+      description:
+        'The bounds that the project has reached, whatever the range: what comes beyond one is stored as it was sent, and counted as "(other)". Empty as a rule.',
+      complexity: 5,
+      resolve: ({ projectId }, _args, { store, caller }) =>
+        noticesOf(store.questions.db(projectId, caller), projectId),
     }),
   }),
 });
@@ -129,12 +138,13 @@ builder.prismaObjectFields('Project', (t) => ({
     args: { range: t.arg({ type: RangeInputRef, description: 'The range; the last 30 days when absent.' }) },
     resolve: async ({ id, timeZone }, { range }, context) => {
       await context.rejections.flush();
-      return ingestionReport(
+      const report = await ingestionReport(
         context.store.questions.db(id, context.caller),
         context.queue,
         id,
         await arrivalRange(id, timeZone, range, context),
       );
+      return { ...report, projectId: id };
     },
   }),
 }));
@@ -153,15 +163,15 @@ builder.prismaObjectField('Project', 'bots', (t) =>
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       resolve: async ({ id }, args, context) => {
         if (!(await findProject(context, id, 'ADMIN'))) return null;
-        if (args.before != null || args.last != null)
-          throw badInput('last', 'This list goes forward: use first and after.');
         return resolveCursorConnection<Promise<BotRow[]>>(
           { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
-          ({ after, limit }) =>
+          ({ after, before, limit, inverted }) =>
             listBots(context.store.questions.db(id, context.caller), id, {
-              after: after === undefined ? null : placeOf(after),
+              after: after === undefined ? null : placeOf(after, 'after'),
+              before: before === undefined ? null : placeOf(before, 'before'),
               agent: args.agent ?? null,
               limit,
+              inverted,
             }),
         );
       },
@@ -174,10 +184,10 @@ builder.prismaObjectField('Project', 'bots', (t) =>
 const cursorOf = ({ receivedAt, id }: BotRow): string =>
   Buffer.from(`bot:${receivedAt.getTime()}:${id}`).toString('base64url');
 
-function placeOf(cursor: string): { receivedAt: Date; id: string } {
+function placeOf(cursor: string, argument: string): BotPlace {
   const [, at, id] =
     /^bot:(\d{1,15}):([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (!at || !id || !isUuid(id)) throw badInput('after', 'This is not a cursor of this list.');
+  if (!at || !id || !isUuid(id)) throw badInput(argument, 'This is not a cursor of this list.');
   return { receivedAt: new Date(Number(at)), id };
 }
 
