@@ -11,7 +11,7 @@ import {
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { failure } from '../errors.ts';
-import { COST_LIMITS, MAX_NESTING } from '../limits.ts';
+import { COST_LIMITS } from '../limits.ts';
 import { measure } from './complexity.ts';
 
 /** What an operation asks for, in the measures of COST_LIMITS. */
@@ -44,7 +44,6 @@ function knownCost(schema: GraphQLSchema, document: DocumentNode, params: GraphQ
   costs.set(document, known);
   // The cost of what only sends events is that of its document, however many they are.
   const tracking = isTrackEvents(getOperationAST(document, params.operationName));
-  if (!tracking) checkNesting(params.variables);
   // A digest: variables can be as long as a request.
   const key = hash('sha256', JSON.stringify([params.operationName, tracking ? null : params.variables]));
   const cost = known.get(key) ?? costOf(schema, document, params);
@@ -75,22 +74,6 @@ export function costOf(
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   return { ...measure(schema, operation, fragments, coerced), aliases };
 }
-
-/** BAD_USER_INPUT for variables that are nested so deeply that what goes through them would run out of stack. */
-function checkNesting(variables: unknown): void {
-  let level: object[] = isObject(variables) ? [variables] : [];
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > MAX_NESTING) {
-      throw failure('BAD_USER_INPUT', `Variables are nested ${MAX_NESTING} levels deep at most.`, {
-        field: 'variables',
-        http: { status: 400, spec: true },
-      });
-    }
-    level = level.flatMap((value) => Object.values(value).filter(isObject));
-  }
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function aliasesOf(document: DocumentNode): number {
   let aliases = 0;

@@ -13,6 +13,7 @@ import { nameVariable } from './coercion.ts';
 import { isTrackEvents, limitCost } from './cost.ts';
 import { keepDocuments } from './documents.ts';
 import { refuseIntrospection } from './introspection.ts';
+import { limitNesting } from './nesting.ts';
 import { tellOverload } from './overload.ts';
 import { readParams } from './params.ts';
 import { refuseTexts } from './texts.ts';
@@ -57,6 +58,7 @@ export function createGraphqlServer(
     plugins: [
       readParams(),
       keepDocuments(),
+      limitNesting(),
       refuseTexts(),
       limitCost(),
       tellChanges(onChange),
