@@ -151,5 +151,6 @@ function originText(referrer: string, utmSource: string): string {
     saltOf: () => new Uint8Array(),
     projectId: 0,
     siteHostnames: [HOSTNAME],
+    arrival: 0,
   }).origin;
 }

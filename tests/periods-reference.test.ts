@@ -148,7 +148,7 @@ it('answers as the definitions do, whatever the traffic and the question', {
   await fc.assert(
     fc.asyncProperty(world, async ({ slots, events, order, questions }) => {
       const { id, visitNumbers } = await store(order);
-      const visits = visitsOf(events);
+      const visits = visitsOf(order);
       const all = visits.flatMap((visit) => visit.events.map((event) => ({ event, visit })));
       const numberOf = (visit: Visit) => visitNumbers.get(visit.events[0]?.id ?? '') ?? Number.NaN;
 

@@ -72,7 +72,7 @@ async function derived(number: number) {
   const visits = await query(
     `select to_jsonb(v) - 'id' - 'revision' as visit, array(
        select e.id::text from events e where e.project_id = v.project_id and e.visitor_id = v.visitor_id and e.visit_id = v.id
-       order by e.timestamp, e.id
+       order by e.timestamp, e.received_at, e.id
      ) as events
      from visits v where project_id = $1 order by visitor_id, session_id, started_at`,
     number,

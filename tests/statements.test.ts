@@ -329,7 +329,7 @@ it('visitors of periods', async () => {
 // --- lists of events, and the rest ----------------------------------------------------------------------------------
 
 it('lists of events', async () => {
-  const key = { id: '00000000-0000-4000-8000-000000000001', timestamp: RANGE.start };
+  const key = { id: '00000000-0000-4000-8000-000000000001', timestamp: RANGE.start, received: RANGE.start * 1000 };
   for (const filter of KINDS) {
     for (const range of [null, RANGE]) {
       const list = { projectId: PROJECT, filter, range };

@@ -87,6 +87,16 @@ async function send(project: { id: string; writeKey: string }, batches: RawEvent
   }
 }
 
+/** Of requests at the same time, only the server knows which came first. */
+async function inOrderOfArrival(project: string, events: readonly RawEvent[]): Promise<RawEvent[]> {
+  const { rows } = await server.app.store.pool.query<{ id: string }>(
+    'select id::text from events where project_id = $1 order by received_at',
+    [await projectNumber(project)],
+  );
+  const places = new Map(rows.map(({ id }, place) => [id, place]));
+  return events.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+}
+
 const projectNumber = async (id: string): Promise<number> => Number(decodeGlobalID(id).id);
 
 // Means nothing, but only SQL can tell.
@@ -137,7 +147,7 @@ it('answers as the definitions do, whatever the order of events and the question
         order.slice(i * size, (i + 1) * size),
       );
       await send(project, batches, moments);
-      const visits = visitsOf(events);
+      const visits = visitsOf(await inOrderOfArrival(project.id, events));
 
       for (const { filter, start: from, length, offGrid, zone, interval, by } of questions) {
         const start = FROM + Math.round(slots * from) * SLOT;

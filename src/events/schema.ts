@@ -14,6 +14,7 @@ import {
   countEvents,
   type EventKey,
   type EventList,
+  type EventPlace,
   type EventRow,
   readEvents,
   readEventsByKey,
@@ -145,8 +146,8 @@ builder.prismaObjectField('Project', 'events', (t) =>
           },
           ({ before, after, limit, inverted }) =>
             readEvents(context.store.questions.db(project.id, context.caller), list, {
-              after: after === undefined ? null : keyOf(after, 'after'),
-              before: before === undefined ? null : keyOf(before, 'before'),
+              after: after === undefined ? null : placeOf(after, 'after'),
+              before: before === undefined ? null : placeOf(before, 'before'),
               limit,
               inverted,
             }),
@@ -173,12 +174,13 @@ builder.prismaObjectField('Project', 'events', (t) =>
 
 const isKey = ({ id, timestamp }: EventKey): boolean => isUuid(id) && Math.abs(timestamp) <= 8.64e15;
 
-const cursorOf = ({ timestamp, id }: EventRow): string =>
-  Buffer.from(`${timestamp.getTime()}.${id}`).toString('base64url');
+const cursorOf = ({ timestamp, received, id }: EventRow): string =>
+  Buffer.from(`${timestamp.getTime()}.${received}.${id}`).toString('base64url');
 
-function keyOf(cursor: string, argument: string): EventKey {
-  const [timestamp, id] = Buffer.from(cursor, 'base64url').toString().split('.');
-  const key = { id: id ?? '', timestamp: Number(timestamp) };
-  if (!isKey(key)) throw badInput(argument, 'This is not a cursor of this list.');
-  return key;
+function placeOf(cursor: string, argument: string): EventPlace {
+  const [timestamp, received, id] = Buffer.from(cursor, 'base64url').toString().split('.');
+  const place = { id: id ?? '', timestamp: Number(timestamp), received: Number(received) };
+  if (!isKey(place) || !Number.isSafeInteger(place.received))
+    throw badInput(argument, 'This is not a cursor of this list.');
+  return place;
 }

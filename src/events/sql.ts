@@ -4,10 +4,16 @@ import { type EventFilter, filterSql, looksAtVisits, SHOWN_SESSION, SHOWN_VISITO
 import type { Range } from '../stats/range.ts';
 import { all, byKey, empty, type Queryable, rows, type Sql, sql, termByKey } from '../store/sql.ts';
 
-/** An event's place in time: what pages are cut by. Of one instant, the id decides. */
+/** What finds a stored event. */
 export interface EventKey {
   id: string;
   timestamp: number;
+}
+
+/** An event's place in time: what pages are cut by. Of one instant, that which was received first is first. */
+export interface EventPlace extends EventKey {
+  /** In microseconds since 1970. */
+  received: number;
 }
 
 const eventRow = z.object({
@@ -18,6 +24,8 @@ const eventRow = z.object({
   name: z.string(),
   timestamp: z.date(),
   receivedAt: z.date(),
+  /** The same in microseconds since 1970. */
+  received: z.number(),
   visitorId: z.string(),
   userId: z.string().nullable(),
   sessionId: z.string(),
@@ -56,6 +64,7 @@ const spelledOut = (page: Sql): Sql => sql`
   with page as materialized (${page})
   select e.project_id as "projectId", e.id, coalesce(e.event_id, e.id::text) as "eventId", e.type::text,
     coalesce(e.sent_name, ${term('name', sql`e.name`)}) as name, e.timestamp, e.received_at as "receivedAt",
+    (extract(epoch from e.received_at) * 1000000)::float8 as received,
     shown.key as "visitorId", case when counted.kind = 'user' then counted.key end as "userId", ${SHOWN_SESSION} as "sessionId",
     coalesce(e.url, 'https://' || place.hostname || place.path) as url, place.hostname, place.path, e.referrer, e.title,
     trim_scale(e.revenue)::text as amount, e.currency, e.properties,
@@ -68,7 +77,7 @@ const spelledOut = (page: Sql): Sql => sql`
   join lateral ${byKey(sql`visitors`, sql`e.project_id`, SHOWN_VISITOR)} shown on shown.id = ${SHOWN_VISITOR}
   cross join lateral (
     select ${term('hostname', sql`e.hostname`)} as hostname, ${term('path', sql`e.path`)} as path offset 0) place
-  order by e.timestamp desc, e.id desc`;
+  order by e.timestamp desc, e.received_at desc, e.id desc`;
 
 /** Which events a list holds. */
 export interface EventList {
@@ -83,24 +92,36 @@ const inRange = (range: Range | null): Sql =>
     ? sql`true`
     : sql`e.timestamp >= ${new Date(range.start)} and e.timestamp < ${new Date(range.end)}`;
 
+const PLACE = sql`(e.timestamp, e.received_at, e.id)`;
+const placeOf = ({ timestamp, received, id }: EventPlace): Sql =>
+  sql`(${new Date(timestamp)}, timestamptz 'epoch' + ${received} * interval '1 microsecond', ${id}::uuid)`;
+
 /** A page of events: at most `limit` between the two keys, newest first, from the newest or (`inverted`) the oldest on. */
 export async function readEvents(
   db: Queryable,
   { projectId, filter, range }: EventList,
-  page: { after: EventKey | null; before: EventKey | null; limit: number; inverted: boolean },
+  page: { after: EventPlace | null; before: EventPlace | null; limit: number; inverted: boolean },
 ): Promise<EventRow[]> {
   const conditions = [inRange(range)];
+  // The instant by itself too: the index has no more of the order.
   if (page.after)
-    conditions.push(sql`(e.timestamp, e.id) < (${new Date(page.after.timestamp)}, ${page.after.id}::uuid)`);
+    conditions.push(
+      sql`e.timestamp <= ${new Date(page.after.timestamp)} and ${PLACE} < ${placeOf(page.after)}`,
+    );
   if (page.before)
-    conditions.push(sql`(e.timestamp, e.id) > (${new Date(page.before.timestamp)}, ${page.before.id}::uuid)`);
-  const order = page.inverted ? sql`e.timestamp, e.id` : sql`e.timestamp desc, e.id desc`;
+    conditions.push(
+      sql`e.timestamp >= ${new Date(page.before.timestamp)} and ${PLACE} > ${placeOf(page.before)}`,
+    );
+  const direction = page.inverted ? sql`asc` : sql`desc`;
   const events = await rows(
     db,
     eventRow,
-    spelledOut(sql`select e.* from events e ${looksAtVisits(filter) ? visitOf : empty}
-                   where e.project_id = ${projectId} and ${all(conditions)} and ${matches(projectId, filter)}
-                   order by ${order} limit ${page.limit}`),
+    spelledOut(sql`
+      select * from (
+        select e.* from events e ${looksAtVisits(filter) ? visitOf : empty}
+        where e.project_id = ${projectId} and ${all(conditions)} and ${matches(projectId, filter)}
+        order by e.timestamp ${direction} fetch first (${page.limit}) rows with ties) e
+      order by e.timestamp ${direction}, e.received_at ${direction}, e.id ${direction} limit ${page.limit}`),
   );
   return page.inverted ? events.reverse() : events;
 }

@@ -59,6 +59,7 @@ export interface PreparedEvent {
   type: EventType;
   name: string;
   timestamp: number;
+  /** With microseconds as its fraction, which rise from event to event: events of one instant are in this order. */
   receivedAt: number;
   visitor: Identity;
   /** The cookieless identity under the salt of the day before; it is kept while a visit runs past midnight. */

@@ -1,6 +1,7 @@
 import { badInput, overloaded } from '../errors.ts';
 import { MAX_EVENTS } from '../limits.ts';
 import type { Store } from '../store/store.ts';
+import { createArrivals } from './arrivals.ts';
 import type { Geography } from './enrich/geo.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { Intake, Parcel, Receipt } from './parcel.ts';
@@ -56,6 +57,7 @@ export function createIngest(
   const siteOf = createSites(store, spam);
   const room = createRoom(MAX_HELD);
   const turn = createTurns();
+  const arrivals = createArrivals();
 
   function requireRoom(projectId: number, events: number): void {
     if (intake.refuses(projectId) || !room.fits(projectId, events))
@@ -68,8 +70,9 @@ export function createIngest(
     delivery: Delivery,
   ): Promise<TrackResult> {
     const site = await siteOf(projectId);
-    const sources = { projectId, locate, saltOf: salts.of, siteHostnames: site.hostnames };
     const { receivedAt } = delivery;
+    const arrival = arrivals.take(receivedAt, inputs.length);
+    const sources = { projectId, locate, saltOf: salts.of, siteHostnames: site.hostnames, arrival };
     const parcel: Parcel = { projectId, receivedAt, events: [], bots: [], rejected: 0 };
     const rejected: Rejection[] = [];
     for (let from = 0; from < inputs.length; from += SLICE) {

@@ -134,6 +134,7 @@ function groupEvents(events: readonly AssignedEvent[], terms: Terms): Map<string
     group.fresh.push({
       key: event.id,
       at: event.timestamp,
+      receivedAt: event.receivedAt,
       type: event.type,
       name: terms.id('name', event.name),
       path: event.path === null ? null : terms.id('path', event.path),

@@ -55,6 +55,8 @@ export interface Sources {
   projectId: number;
   /** The project's own host names: referrers from them are not sources. */
   siteHostnames: readonly string[];
+  /** The place of the request's first event in the order of arrival, in microseconds since 1970. */
+  arrival: number;
 }
 
 const DAY = 24 * 60 * MINUTE;
@@ -185,7 +187,7 @@ export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sourc
     type,
     name: fields.name ?? 'pageview',
     timestamp,
-    receivedAt: delivery.receivedAt,
+    receivedAt: (sources.arrival + checked.index) / 1000,
     visitor,
     yesterday,
     anonymous,

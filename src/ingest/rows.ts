@@ -25,7 +25,7 @@ export function eventRows(
     path: event.path === null ? undefined : terms.id('path', event.path),
     origin: terms.id('origin', event.origin),
     client: terms.id('client', event.client),
-    received_at: new Date(event.receivedAt),
+    received_at: microsecondsOf(event.receivedAt),
     event_id: event.eventId ?? undefined,
     session_id: event.sessionId ?? undefined,
     url: event.url ?? urlOf(event, terms),
@@ -36,6 +36,13 @@ export function eventRows(
     properties: event.properties ?? undefined,
     sent_name: terms.isOther('name', event.name) ? event.name : undefined,
   }));
+}
+
+/** An instant as text, to the microsecond. */
+function microsecondsOf(at: number): string {
+  const microseconds = Math.round(at * 1000);
+  const text = new Date(Math.floor(microseconds / 1000)).toISOString();
+  return `${text.slice(0, -1)}${String(microseconds % 1000).padStart(3, '0')}Z`;
 }
 
 /** The URL of an event whose host name and path do not say it. */

@@ -289,9 +289,13 @@ export async function adoptEvents(
   );
 }
 
+/** When an event was received, in milliseconds, with microseconds as their fraction. */
+export const RECEIVED_AT = sql`(extract(epoch from e.received_at) * 1000)::float8`;
+
 const visitEvent = z.object({
   key: z.string(),
   at: instant,
+  receivedAt: z.number(),
   type: z.enum(['PAGEVIEW', 'CUSTOM']),
   name: z.number(),
   path: z.number().nullable(),
@@ -310,7 +314,7 @@ export function eventsOfVisits(
   return rows(
     db,
     visitEvent,
-    sql`select e.id as key, e.timestamp as at, e.type::text, e.name, e.path, e.hostname, e.origin, e.client, e.visit_id::text as "visitId"
+    sql`select e.id as key, e.timestamp as at, ${RECEIVED_AT} as "receivedAt", e.type::text, e.name, e.path, e.hostname, e.origin, e.client, e.visit_id::text as "visitId"
         from (select ${projectId}::int as project_id, v.*
               from unnest(${visits.map((v) => v.id)}::bigint[], ${visits.map((v) => v.visitorId)}::int[],
                           ${visits.map((v) => new Date(v.startedAt))}::timestamptz[], ${visits.map((v) => new Date(v.endedAt))}::timestamptz[])

@@ -2,7 +2,7 @@ import type { EventType } from '../store/generated/client/enums.ts';
 
 // A visit's events beside its summary, so that statistics of paths, names and times need not read events: 16 bytes
 // each, four big-endian integers: milliseconds since the visit's start; name, negative for pageviews; path; hostname
-// (0 for none). They stand in the order of (timestamp, id).
+// (0 for none). They stand in the order of (timestamp, received_at, id).
 export const STEP_BYTES = 16;
 
 /**

@@ -13,9 +13,10 @@ export const gapOf = (sessionId: string | null): number =>
 /** How far from an event a visit may be that it can belong to, in milliseconds. */
 export const reachOf = (sessionId: string | null): number => (sessionId === null ? GAP : LONGEST);
 
-/** An event as visits see it: `key` orders events of one instant, `at` is in milliseconds. */
+/** An event as visits see it: `at` and `receivedAt`, which orders events of one instant, are in milliseconds. */
 export interface VisitEvent extends StepEvent {
   key: string;
+  receivedAt: number;
   origin: number;
   client: number;
   /** The visit that it was stored in before; null for a new event. */
@@ -71,7 +72,7 @@ interface Draft {
 }
 
 const byTime = (a: VisitEvent, b: VisitEvent): number =>
-  a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  a.at - b.at || a.receivedAt - b.receivedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 /**
  * Places events of one visitor (and one sent session id, or none) into visits, so that the result is what the

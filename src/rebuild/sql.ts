@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLIENT_KINDS, ORIGIN_KINDS } from '../ingest/event.ts';
+import { RECEIVED_AT } from '../ingest/sql.ts';
 import type { VisitEvent } from '../ingest/visits.ts';
 import { byKey, type Queryable, rows, run, sql, termByKey } from '../store/sql.ts';
 
@@ -46,6 +47,7 @@ const rawEvent = z.object({
   sessionId: z.string().nullable(),
   key: z.string(),
   at: z.number(),
+  receivedAt: z.number(),
   type: z.enum(['PAGEVIEW', 'CUSTOM']),
   name: z.number(),
   path: z.number().nullable(),
@@ -67,9 +69,9 @@ export function eventsFrom(
     db,
     rawEvent,
     sql`select visitor_id as "visitorId", session_id as "sessionId", id as key,
-               round(date_part('epoch', timestamp) * 1000) as at, type::text, name, path, hostname, origin, client,
+               round(date_part('epoch', timestamp) * 1000) as at, ${RECEIVED_AT} as "receivedAt", type::text, name, path, hostname, origin, client,
                visit_id::text as "visitId"
-        from events where project_id = ${projectId} and ${which}
+        from events e where project_id = ${projectId} and ${which}
         order by visitor_id, timestamp limit ${limit}`,
   );
 }

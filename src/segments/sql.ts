@@ -42,7 +42,7 @@ const VISIT = `
         int4send((extract(epoch from e.timestamp - v.started_at) * 1000)::int)
           || int4send(case when e.type = 'PAGEVIEW' then -e.name else e.name end)
           || int4send(coalesce(e.path, 0)) || int4send(coalesce(e.hostname, 0)),
-        ''::bytea order by e.timestamp, e.id)
+        ''::bytea order by e.timestamp, e.received_at, e.id)
       from events e where e.project_id = v.project_id and e.visitor_id = v.visitor_id and e.visit_id = v.id
         and e.timestamp between v.started_at and v.ended_at))`;
 

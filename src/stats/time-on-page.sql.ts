@@ -32,7 +32,7 @@ export function readTimeOnPage(
     db,
     timeRow,
     sql`with followed as (
-          select e.*, lead(e.timestamp) over (partition by e.visit_id order by e.timestamp, e.id) as next
+          select e.*, lead(e.timestamp) over (partition by e.visit_id order by e.timestamp, e.received_at, e.id) as next
           from events e
           where e.project_id = ${q.projectId} and e.timestamp >= ${new Date(q.start)}
             and e.timestamp < ${new Date(q.end + LONGEST)}

@@ -31,12 +31,13 @@ export interface Visit {
 }
 
 const MINUTE = 60_000;
-const byTime = (a: RawEvent, b: RawEvent) => a.at - b.at || (a.id < b.id ? -1 : 1);
+const byTime = (a: RawEvent, b: RawEvent) => a.at - b.at;
 
 /** Who an event is counted as. */
 export const visitorOf = (event: RawEvent): string =>
   event.userId ? `user ${event.userId}` : `visitor ${event.visitor}`;
 
+/** The visits of events that stand in the order of their arrival, which orders those of one instant. */
 export function visitsOf(events: readonly RawEvent[]): Visit[] {
   const streams = new Map<string, RawEvent[]>();
   for (const event of events) {

@@ -53,7 +53,7 @@ const trafficWithin = (slots: number, from: number, most: number): fc.Arbitrary<
     .map((events) =>
       events.map(
         (e, index): RawEvent => ({
-          // Ids in an order of their own, so that ties are not decided by the order of sending.
+          // Ids in an order of their own: events of one instant are in the order of sending, not in that of ids.
           id: `00000000-0000-4000-8000-${String((index * 7919) % 100_000).padStart(12, '0')}`,
           at: from + e.slot * 10 * MINUTE + e.seconds * 1000,
           type: e.name === 'pageview' ? 'PAGEVIEW' : 'CUSTOM',

@@ -19,7 +19,7 @@ export async function readVisitPaths(
   const found = await rows(
     db,
     visit,
-    sql`select visitor, array_agg(path order by timestamp, id) as paths
+    sql`select visitor, array_agg(path order by timestamp, received_at, id) as paths
         from (${startingAt === null ? pageviews(q) : pageviewsFrom(q, startingAt)}) p
         where path is not null
         group by visit_id, visitor order by visitor`,
@@ -36,7 +36,7 @@ export async function readVisitPaths(
 }
 
 const pageviews = (q: Question): Sql => sql`
-  select e.visit_id, e.visitor_id as visitor, e.timestamp, e.id, e.path from ${matching(q, [])} and e.type = 'PAGEVIEW'`;
+  select e.visit_id, e.visitor_id as visitor, e.timestamp, e.received_at, e.id, e.path from ${matching(q, [])} and e.type = 'PAGEVIEW'`;
 
 function pageviewsFrom(q: Question, startingAt: string): Sql {
   const path = sql`case when type = 'PAGEVIEW' then path end`;
@@ -45,12 +45,12 @@ function pageviewsFrom(q: Question, startingAt: string): Sql {
     ? sql`e.type = 'PAGEVIEW' and ${filterSql(q.projectId, { path: { eq: startingAt } })}`
     : filterSql(q.projectId, { name: { eq: startingAt } });
   return sql`
-    select visit_id, visitor, timestamp, id,
+    select visit_id, visitor, timestamp, received_at, id,
            ${isPath ? path : sql`case when starts and nth = 1 then ${START_EVENT}::int else ${path} end`} as path
     from (
-      select *, count(*) filter (where starts) over (partition by visit_id order by timestamp, id rows unbounded preceding) as nth
+      select *, count(*) filter (where starts) over (partition by visit_id order by timestamp, received_at, id rows unbounded preceding) as nth
       from (
-        select e.visit_id, e.visitor_id as visitor, e.timestamp, e.id, e.type, e.path, ${starts} as starts
+        select e.visit_id, e.visitor_id as visitor, e.timestamp, e.received_at, e.id, e.type, e.path, ${starts} as starts
         from ${matching(q, [])}
       ) considered
     ) counted
