@@ -1,3 +1,4 @@
+import { type ResolveCursorConnectionOptions, resolveCursorConnection } from '@pothos/plugin-relay';
 import { badInput } from './errors.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './limits.ts';
 import { isUuid } from './text.ts';
@@ -5,12 +6,22 @@ import { isUuid } from './text.ts';
 // A place is a time and an id, not a row: Prisma's own cursors look the row up, and would tell what other projects have.
 type Place<Column extends string> = Record<Column, Date> & { id: string };
 
-/** What resolveCursorConnection asks a list for. */
+/** What resolvePage asks a list for. */
 interface Slice {
   after?: string | undefined;
   before?: string | undefined;
   limit: number;
   inverted: boolean;
+}
+
+/** A page of a list. Pothos gives an empty one the cursors that were asked with, or empty texts: here it has none. */
+export async function resolvePage<Row>(
+  options: ResolveCursorConnectionOptions<Row>,
+  read: (slice: Slice) => Promise<Row[]>,
+) {
+  const connection = await resolveCursorConnection<Promise<Row[]>>(options, read);
+  if (connection.edges.length > 0) return connection;
+  return { ...connection, pageInfo: { ...connection.pageInfo, startCursor: null, endCursor: null } };
 }
 
 // Until the year 5138: Postgres and ISO 8601 write later years in other ways.
@@ -37,7 +48,7 @@ export function pagesBy<const Column extends string>(column: Column) {
   });
 
   return {
-    /** The options of resolveCursorConnection. */
+    /** The options of resolvePage. */
     options: <Args>(args: Args) => ({
       args,
       defaultSize: DEFAULT_PAGE,

@@ -30,6 +30,10 @@ const WORDS: [says: string, remedy: string][] = [
     'password must be a',
     'Postgres asks for a password: put it into DATABASE_URL, behind the user and a colon.',
   ],
+  [
+    'unsupported startup parameter',
+    'The pooler in DATABASE_URL refuses what a connection says of itself: set DATABASE_URL to Postgres itself, or ignore_startup_parameters in PgBouncer.',
+  ],
   ['does not support SSL', 'Leave sslmode out of DATABASE_URL, or switch SSL on in that Postgres.'],
 ];
 

@@ -171,8 +171,7 @@ it('pages of a list have each event of one instant once, from both ends', async 
       cursor = (forward ? pageInfo.endCursor : pageInfo.startCursor) ?? null;
     }
   };
-  const pageOf = (page: object) =>
-    server.get(Page, { project: tenant.projectId, ...page }, tenant.token);
+  const pageOf = (page: object) => server.get(Page, { project: tenant.projectId, ...page }, tenant.token);
   expect(await walk(true)).toEqual(all.toReversed());
   expect(await walk(false)).toEqual(all);
 });

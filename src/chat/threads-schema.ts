@@ -1,10 +1,9 @@
-import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { requireSignIn } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import { evidence } from '../evidence/evidence.ts';
 import { EvidenceRef } from '../evidence/schema.ts';
 import { DEFAULT_PAGE } from '../limits.ts';
-import { pagesBy } from '../page.ts';
+import { pagesBy, resolvePage } from '../page.ts';
 import type { Thread } from '../store/generated/client/client.ts';
 import { requireThread, threadsOf } from './threads.ts';
 
@@ -55,7 +54,7 @@ builder.prismaObjectField('Project', 'threads', (t) =>
       description: "The caller's own threads, those asked in last first.",
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       resolve: ({ id: projectId }, args, { store, viewer }) =>
-        resolveCursorConnection<Promise<Thread[]>>(pages.options(args), (slice) =>
+        resolvePage<Thread>(pages.options(args), (slice) =>
           store.prisma.thread.findMany({
             where: { projectId, AND: [threadsOf(viewer), ...pages.between(slice)] },
             ...pages.take(slice),

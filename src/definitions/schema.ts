@@ -1,10 +1,10 @@
-import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { projectsFor, requireProject, requireSignIn } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput, failure, isUniqueViolation, notFound } from '../errors.ts';
 import { NO_UUID, projectNumber, uuidOf } from '../ids.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, MOST_DEFINITIONS } from '../limits.ts';
+import { resolvePage } from '../page.ts';
 import type { EventDefinition } from '../store/generated/client/client.ts';
 import { lockCount } from '../store/lock-count.ts';
 import { requiredText, text } from '../text.ts';
@@ -64,7 +64,7 @@ builder.prismaObjectField('Project', 'eventDefinitions', (t) =>
       description: 'The names of its events, in alphabetical order.',
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       resolve: ({ id: projectId }, args, { store }) =>
-        resolveCursorConnection<Promise<EventDefinition[]>>(
+        resolvePage<EventDefinition>(
           { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
           ({ before, after, limit, inverted }) =>
             store.prisma.eventDefinition.findMany({

@@ -1,9 +1,9 @@
-import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { findProject } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
 import { EventTypeRef } from '../ingest/schema.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../limits.ts';
+import { resolvePage } from '../page.ts';
 import { readingCost } from '../stats/cost.ts';
 import { EventFilterRef, RangeInputRef } from '../stats/inputs.ts';
 import { checkedFilter } from '../stats/query.ts';
@@ -137,7 +137,7 @@ builder.prismaObjectField('Project', 'events', (t) =>
             ? await resolveRange(args.range, { ...clock, firstVisit: () => clock.firstVisit(project.id) })
             : null,
         };
-        const connection = await resolveCursorConnection<Promise<EventRow[]>>(
+        const connection = await resolvePage<EventRow>(
           {
             args,
             defaultSize: DEFAULT_PAGE,

@@ -83,7 +83,7 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
       const writeKey = format.keyOf?.({ query, header }) ?? null;
       const project = writeKey === null ? null : await projectOf(context, { writeKey });
       if (project !== null && typeof project !== 'number') return format.refuse(project);
-      const asked = { path, query, header, origin: originOf(context) };
+      const asked = { path, query, header, origin: originOf(context), receivedAt: context.now() };
       const deliverBody = async (body: unknown) => {
         const reading = format.read({ ...asked, body });
         return 'parts' in reading ? await deliver(context, format.endpoint, reading) : reading;

@@ -103,9 +103,27 @@ function hostProblem(rawHeaders: readonly string[], { host }: Headers): string |
   let count = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]?.toLowerCase() === 'host') count++;
   if (count > 1) return 'A request has one Host header.';
-  return host === undefined || (HOST.test(host) && URL.canParse(`http://${host}`))
-    ? null
-    : 'The Host header is not a host and a port.';
+  return host === undefined || placeOf(host) ? null : 'The Host header is not a host and a port.';
+}
+
+interface Place {
+  /** Without a final dot. */
+  name: string;
+  port: number;
+}
+
+// Each client sends the same one with each of its requests.
+const places = new LRUCache<string, Place | 'none'>({ max: 1_000 });
+
+/** The name and port of a Host header; null where it is no such thing. */
+function placeOf(host: string): Place | null {
+  let place = places.get(host);
+  if (place === undefined) {
+    const url = HOST.test(host) && URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null;
+    place = url ? { name: url.hostname.replace(/\.$/, ''), port: Number(url.port || 80) } : 'none';
+    if (host.length < 300) places.set(host, place);
+  }
+  return place === 'none' ? null : place;
 }
 
 /**
@@ -114,10 +132,10 @@ function hostProblem(rawHeaders: readonly string[], { host }: Headers): string |
  * server's port names the port, too; one that asks through a reverse proxy names that of the proxy.
  */
 function reboundName({ headers, socket }: IncomingMessage): string | null {
-  if (headers.host === undefined || !isLoopback(socket.localAddress ?? '')) return null;
-  const { hostname, port } = new URL(`http://${headers.host}`);
-  if (Number(port || 80) !== socket.localPort) return null;
-  const name = hostname.replace(/\.$/, '');
+  const place = headers.host === undefined ? null : placeOf(headers.host);
+  if (place === null || place.port !== socket.localPort || !isLoopback(socket.localAddress ?? ''))
+    return null;
+  const { name } = place;
   const isLocal =
     name === 'localhost' || name.endsWith('.localhost') || isIP(name.replace(/^\[|\]$/g, '')) !== 0;
   return isLocal ? null : name;

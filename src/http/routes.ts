@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import type { Outage } from '../store/outage.ts';
-import { type Caller, departureOf } from '../turns/caller.ts';
+import { type Caller, callerOf } from '../turns/caller.ts';
 import { cutSlowReader } from './connections.ts';
 import { createFormatRoutes } from './formats.ts';
 import { createGraphqlRoute, type GraphqlRoute } from './graphql-route.ts';
@@ -49,7 +49,7 @@ export function createRoutes(routes: Routes): RequestListener {
     const question = path === undefined ? undefined : QUESTIONS[path];
     if (question && reading) {
       origins.allowListed(request, response);
-      const context = await contextOf(request, { signal: departureOf(response) });
+      const context = await contextOf(request, callerOf(response));
       return answerQuestion(question, [request, response], { yoga, context });
     }
     if (path === '/api/events') return eventsRoute(request, response);
@@ -58,7 +58,7 @@ export function createRoutes(routes: Routes): RequestListener {
       origins.allowListed(request, response);
       return answerAction(action, [request, response], {
         yoga,
-        context: await contextOf(request, { signal: departureOf(response) }),
+        context: await contextOf(request, callerOf(response)),
       });
     }
     if (question || action) return refuse(request, response, action ? 'POST' : 'GET, HEAD');

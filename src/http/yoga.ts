@@ -8,7 +8,7 @@ import { withAnyEvent } from '../ingest/any-event.ts';
 import { watchSubscriptions } from '../live/plugin.ts';
 import { schema } from '../schema.ts';
 import { isPassing, type Outage } from '../store/outage.ts';
-import { type Caller, departureOf } from '../turns/caller.ts';
+import { type Caller, callerOf } from '../turns/caller.ts';
 import { nameVariable } from './coercion.ts';
 import { isTrackEvents, limitCost } from './cost.ts';
 import { keepDocuments } from './documents.ts';
@@ -16,7 +16,7 @@ import { refuseIntrospection } from './introspection.ts';
 import { limitNesting } from './nesting.ts';
 import { tellOverload } from './overload.ts';
 import { readParams } from './params.ts';
-import { refuseTexts } from './texts.ts';
+import { refuseValues } from './values.ts';
 
 export interface YogaOptions {
   introspection: boolean;
@@ -59,7 +59,7 @@ export function createGraphqlServer(
       readParams(),
       keepDocuments(),
       limitNesting(),
-      refuseTexts(),
+      refuseValues(),
       limitCost(),
       tellChanges(onChange),
       executeTracking(),
@@ -69,7 +69,7 @@ export function createGraphqlServer(
       ...(introspection ? [] : [refuseIntrospection()]),
     ],
     context: (arrival) =>
-      'req' in arrival ? contextOf(arrival.req, { signal: departureOf(arrival.res) }) : arrival.makeContext(),
+      'req' in arrival ? contextOf(arrival.req, callerOf(arrival.res)) : arrival.makeContext(),
   });
 }
 

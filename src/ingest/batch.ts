@@ -153,7 +153,7 @@ async function writeRest(
 
 const storedBy = ({ rows, touched }: Plan, events: readonly PreparedEvent[]): StoredBatch => ({
   revision: Number(rows.revision),
-  events: events.map(({ id, timestamp }) => ({ id, timestamp })),
+  events: events.flatMap(({ id, timestamp, joinsOnly }) => (joinsOnly ? [] : [{ id, timestamp }])),
   touched,
 });
 

@@ -79,6 +79,8 @@ export interface PreparedEvent {
   client: string;
   revenue: { amount: string; currency: string } | null;
   properties: Record<string, unknown> | null;
+  /** It only says who somebody is: nothing of it is stored but the join of its device to its user. */
+  joinsOnly?: true;
 }
 
 /** The first half of the SHA-256 of the parts, written as a UUID: 128 bits, so collisions do not happen by chance. */

@@ -14,6 +14,12 @@ export const MAX_URL = 2_048;
 const MAX_TITLE = 1_000;
 const MAX_ID = 200;
 
+/**
+ * The mark of what only says who somebody is, and is no event: of it, only the join of a device to a user is stored. A
+ * symbol, since no client may set it.
+ */
+export const JOINS_ONLY = Symbol('joins only');
+
 /** An event whose fields were read; what was absent or empty is null. */
 export interface EventFields {
   id: string | null;

@@ -52,10 +52,13 @@ export async function planBatch(
 ): Promise<Plan> {
   const terms = new Terms(db, projectId, caches, locked);
   const memory = new Recollection(caches.memory, projectId, revision);
-  await terms.resolveEvents(events);
+  const kept = events.filter(({ joinsOnly }) => !joinsOnly);
+  await terms.resolveEvents(kept);
   const visitors = await resolveVisitors(db, projectId, events, caches.visitors, memory);
+  const assigned = visitors.assigned.filter(({ event }) => !event.joinsOnly);
   const highest = memory.highest?.visit ?? (await statements.highestVisitId(db, projectId));
-  const placed = await placeEvents(db, projectId, visitors, terms, memory, highest);
+  const { adopted } = visitors;
+  const placed = await placeEvents(db, projectId, { assigned, adopted }, terms, memory, highest);
   const summaries = placed.visits.map(({ summary }) => summary);
   const columns = await terms.ofVisits(summaries);
   const whole = placed.visits.filter(({ goesOn }) => !goesOn);
@@ -64,22 +67,22 @@ export async function planBatch(
   return {
     rows: {
       visitors: visitors.added,
-      events: eventRows(projectId, placed.visitIds, visitors.assigned, terms),
+      events: eventRows(projectId, placed.visitIds, assigned, terms),
       visits: visitRows(projectId, revision, whole, columns),
       grown,
-      seen: namesSeen(events, terms),
+      seen: namesSeen(kept, terms),
       revision,
     },
-    rest: { moves, removed, left, joins: visitors.joins, adopted: visitors.adopted },
+    rest: { moves, removed, left, joins: visitors.joins, adopted },
     touched: touchedBy(
       summaries,
-      events.map(({ name, path, hostname }) => ({
+      kept.map(({ name, path, hostname }) => ({
         name: terms.countedAs('name', name),
         path: path && terms.countedAs('path', path),
         hostname: hostname && terms.countedAs('hostname', hostname),
       })),
       (part, id) => terms.textsOf(part, id),
-      visitors.adopted.length === 0 && keptAttributes(placed, events, highest),
+      adopted.length === 0 && keptAttributes(placed, kept, highest),
     ),
     publish: () => {
       terms.publish();

@@ -11,7 +11,7 @@ import { primaryLanguage } from './enrich/language.ts';
 import { origin } from './enrich/source.ts';
 import { type Page, parsePage } from './enrich/url.ts';
 import { type Client, digestOf, type Identity, type Origin, type PreparedEvent } from './event.ts';
-import { cut, type EventFields, MAX_URL, readEvent } from './input.ts';
+import { cut, type EventFields, JOINS_ONLY, MAX_URL, readEvent } from './input.ts';
 import { Problem } from './problem.ts';
 import { NOWHERE, type Site } from './site.ts';
 
@@ -135,6 +135,7 @@ export function checkEvent(
     sentAddress,
     agent,
     cookieless: fields.visitorId === null && (fields.userId === null || isOfBrowser(fields, delivery)),
+    joinsOnly: Object.hasOwn(Object(input), JOINS_ONLY),
     bot: isBot(fields, agent, delivery) ? { userAgent } : null,
   };
 }
@@ -172,6 +173,8 @@ export interface Checked {
   agent: ReturnType<typeof parseAgent>;
   /** Whether the cookieless identity is needed: the event's own, or that of the browser of a user. */
   cookieless: boolean;
+  /** Whether it only says who somebody is (JOINS_ONLY). */
+  joinsOnly: boolean;
   /** Not null when a bot sent it. */
   bot: { userAgent: string | null } | null;
 }
@@ -202,6 +205,7 @@ export function enrichEvent(checked: Checked, delivery: Delivery, sources: Sourc
     client: clientText(clientOf(checked, delivery, sources)),
     revenue: fields.revenue,
     properties: fields.properties,
+    ...(checked.joinsOnly ? { joinsOnly: true } : {}),
   };
 }
 

@@ -23,7 +23,9 @@ const event = (minute: number, key: string, more: Partial<VisitEvent> = {}): Vis
 /** The definition, word by word, over all events at once. */
 function reference(events: VisitEvent[], gap: number): (VisitSummary & StepsOf)[] {
   const visits: VisitEvent[][] = [];
-  for (const next of events.toSorted((a, b) => a.at - b.at || a.receivedAt - b.receivedAt || a.key.localeCompare(b.key))) {
+  for (const next of events.toSorted(
+    (a, b) => a.at - b.at || a.receivedAt - b.receivedAt || a.key.localeCompare(b.key),
+  )) {
     const visit = visits.at(-1);
     const last = visit?.at(-1);
     if (visit?.[0] && last && next.at - last.at <= gap && next.at - visit[0].at <= LONGEST) visit.push(next);

@@ -1,4 +1,3 @@
-import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { z } from 'zod';
 import { projectsFor, requireProject } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
@@ -8,7 +7,7 @@ import { EvidenceRef } from '../evidence/schema.ts';
 import { projectNumber } from '../ids.ts';
 import { DEFAULT_PAGE } from '../limits.ts';
 import type { InsightWord } from '../live/insights.ts';
-import { pagesBy } from '../page.ts';
+import { pagesBy, resolvePage } from '../page.ts';
 import type { JsonObject } from '../scalars.ts';
 import { RangeInputRef } from '../stats/inputs.ts';
 import type { Insight } from '../store/generated/client/client.ts';
@@ -74,7 +73,7 @@ builder.prismaObjectField('Project', 'insights', (t) =>
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       args: { types: t.arg({ ...types, description: 'Of which types; of all when absent.' }) },
       resolve: ({ id: projectId }, { types, ...page }, { store }) =>
-        resolveCursorConnection<Promise<Insight[]>>(pages.options(page), (slice) =>
+        resolvePage<Insight>(pages.options(page), (slice) =>
           store.prisma.insight.findMany({
             where: {
               projectId,

@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { addJob, type Handler, type Handlers, type JobPayload, type Jobs, type Scheduled } from './jobs.ts';
 import { workerLogger } from './log.ts';
 import { createPlaces, type Flag, PLACES, type Places } from './places.ts';
+import { settingUp } from '../store/session.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -117,6 +118,7 @@ function openPool(url: string, name: string, log: Logger): pg.Pool {
     max: CONNECTIONS,
     application_name: name,
     connectionTimeoutMillis: 10_000,
+    verify: settingUp(0),
   });
   pool.on('error', (error) => log.warn({ err: error }, 'a connection of the jobs broke'));
   // One that breaks while it is used fails what runs on it; an error nobody listens to ends the process.

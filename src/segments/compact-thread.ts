@@ -4,6 +4,7 @@ import { createLanes } from '../ingest/queue/lanes.ts';
 import { compactProject } from './compact.ts';
 import type { FeedOptions } from './feed-thread.ts';
 import { serveThread } from './serve.ts';
+import { settingUp } from '../store/session.ts';
 
 // The thread that writes segments.
 
@@ -19,8 +20,8 @@ const pool = new pg.Pool({
   connectionString: url,
   max: LANES,
   application_name: 'pulsegraph compaction',
-  statement_timeout: Math.max(statementTimeout, STATEMENT_TIMEOUT) * 1000,
   connectionTimeoutMillis: 10_000,
+  verify: settingUp(Math.max(statementTimeout, STATEMENT_TIMEOUT)),
 });
 // The pool replaces a connection that breaks while idle.
 pool.on('error', () => undefined);

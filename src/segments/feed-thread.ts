@@ -7,6 +7,7 @@ import type { Shape } from './layout.ts';
 import { Memory } from './memory.ts';
 import { serveThread } from './serve.ts';
 import type { ProjectState } from './sql.ts';
+import { settingUp } from '../store/session.ts';
 
 // The thread that keeps visits current: it reads Postgres, and shares what it reads with the threads that scan.
 
@@ -49,8 +50,8 @@ const pool = new pg.Pool({
   connectionString: url,
   max: 3,
   application_name: 'pulsegraph segments',
-  statement_timeout: statementTimeout * 1000,
   connectionTimeoutMillis: 10_000,
+  verify: settingUp(statementTimeout),
 });
 // The pool replaces a connection that breaks while idle.
 pool.on('error', () => undefined);

@@ -264,15 +264,24 @@ export interface Measure {
   grouping: Grouping;
 }
 
+// An exact number as the nearest double; null beyond the largest one, 0 below the smallest. The cast itself is an error there.
+const toDouble = (exact: Sql): Sql => sql`
+  case when abs(${exact}) > 1.7976931348623157e308 then null when abs(${exact}) < 4.9e-324 then 0 else (${exact})::float8 end`;
+// Of halves: the difference of two doubles can be beyond the largest one. Halving and doubling are exact, but for the very
+// smallest numbers, which count as 0: halving those is an error.
+const percentile = (share: number): Sql => sql`
+  percentile_cont(${share}::float8) within group (
+    order by case when abs(amount) < 4.5e-308 then 0 else amount::float8 / 2 end) * 2`;
+
 const AGGREGATE = {
   COUNT: sql`count(*)::float8`,
-  SUM: sql`sum(amount)::float8`,
-  AVG: sql`avg(amount)::float8`,
+  SUM: toDouble(sql`sum(amount)`),
+  AVG: toDouble(sql`avg(amount)`),
   MIN: sql`min(amount)::float8`,
   MAX: sql`max(amount)::float8`,
-  P50: sql`percentile_cont(0.5) within group (order by amount::float8)`,
-  P90: sql`percentile_cont(0.9) within group (order by amount::float8)`,
-  P99: sql`percentile_cont(0.99) within group (order by amount::float8)`,
+  P50: percentile(0.5),
+  P90: percentile(0.9),
+  P99: percentile(0.99),
   UNIQUE: sql`count(distinct counted)::float8`,
 } satisfies Record<Aggregate, Sql>;
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ConfigurationError, type Env } from '../env.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { requireSessions } from './pooler.ts';
 import { rows, sql } from './sql.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -52,6 +53,7 @@ export async function openDatabase(
   };
   try {
     await requireVersion(store);
+    if (env.DATABASE_URL) await requireSessions(env.DATABASE_URL);
     const applied = await migrate(store.pool, MIGRATIONS);
     for (const name of applied) log.info({ migration: name }, 'migrated');
     return {

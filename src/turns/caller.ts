@@ -17,12 +17,25 @@ export function createDeparture(): AbortController {
   return controller;
 }
 
-/** Aborted when a response ends before it was sent. */
-export function departureOf(response: ServerResponse): AbortSignal {
+/** Who waits for a response, and has left when it ends before it was sent. */
+export function callerOf(response: ServerResponse): Caller {
+  let signal: AbortSignal | undefined;
+  return {
+    // Made for those who ask: a request that brings an event needs none.
+    get signal() {
+      signal ??= departureOf(response);
+      return signal;
+    },
+  };
+}
+
+function departureOf(response: ServerResponse): AbortSignal {
   const departure = createDeparture();
-  response.once('close', () => {
+  const leave = () => {
     if (!response.writableFinished) departure.abort();
-  });
+  };
+  if (response.closed) leave();
+  else response.once('close', leave);
   return departure.signal;
 }
 

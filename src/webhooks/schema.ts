@@ -1,9 +1,8 @@
-import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { findProject, projectsFor } from '../accounts/access.ts';
 import { builder } from '../builder.ts';
 import { InsightTypeRef } from '../insights/schema.ts';
 import { DEFAULT_PAGE } from '../limits.ts';
-import { pagesBy } from '../page.ts';
+import { pagesBy, resolvePage } from '../page.ts';
 import type { JsonObject } from '../scalars.ts';
 import type { Webhook, WebhookDelivery } from '../store/generated/client/client.ts';
 import type { DeliveryStatus } from '../store/generated/client/enums.ts';
@@ -121,7 +120,7 @@ builder.prismaObjectField('Webhook', 'deliveries', (t) =>
         }),
       },
       resolve: ({ id: webhookId }, { status, ...page }, { store }) =>
-        resolveCursorConnection<Promise<WebhookDelivery[]>>(pages.options(page), (slice) =>
+        resolvePage<WebhookDelivery>(pages.options(page), (slice) =>
           store.prisma.webhookDelivery.findMany({
             where: { webhookId, ...(status ? { status } : {}), AND: pages.between(slice) },
             ...pages.take(slice),
@@ -142,7 +141,7 @@ builder.prismaObjectField('Project', 'webhooks', (t) =>
       complexity: ({ first, last }) => ({ field: 1, multiplier: Math.min(first ?? last ?? MOST, MOST) }),
       resolve: async ({ id: projectId }, args, context) => {
         if (!(await findProject(context, projectId, 'ADMIN'))) return null;
-        return resolveCursorConnection<Promise<Webhook[]>>(pages.options(args), (slice) =>
+        return resolvePage<Webhook>(pages.options(args), (slice) =>
           context.store.prisma.webhook.findMany({
             where: { projectId, AND: pages.between(slice) },
             ...pages.take(slice),

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './port.ts';
 
 /** A real Redis on a free port of its own. */
 export interface TestRedis {
@@ -27,10 +27,7 @@ export async function createRedis({
   durable?: boolean;
   settings?: string[];
 } = {}): Promise<TestRedis & { remove(): Promise<void> }> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
+  const port = await freePort();
   const directory = await mkdtemp(path.join(tmpdir(), 'pulsegraph-redis-'));
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', directory];
   let redis: ChildProcess | null = null;

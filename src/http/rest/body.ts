@@ -64,7 +64,9 @@ export function readBytes(request: IncomingMessage, limit: number): Promise<Buff
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     });
     request.on('error', () => reject(new ClientLeft()));
-    request.on('close', () => reject(new ClientLeft()));
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new ClientLeft());
+    });
   });
 }
 

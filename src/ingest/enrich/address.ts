@@ -1,4 +1,5 @@
 import { BlockList, isIP, SocketAddress } from 'node:net';
+import { LRUCache } from 'lru-cache';
 
 /** A request's headers; names in any case. */
 export type HeaderReader = Pick<Headers, 'get'>;
@@ -94,10 +95,17 @@ function hopsOf(headers: HeaderReader): string[] {
   return forwarded.length > 0 ? forwarded : SINGLE.flatMap((name) => headers.get(name) ?? []).slice(0, 1);
 }
 
+// Looking an address up takes some microseconds, and that of a proxy is looked up with every request.
+const seen = new LRUCache<string, boolean>({ max: 10_000 });
+
 /** Whether an IP address can be a visitor's on the internet; false of what is no address. */
 export function isPublicAddress(address: string): boolean {
+  const known = seen.get(address);
+  if (known !== undefined) return known;
   const version = isIP(address);
-  return version !== 0 && !notPublic.check(address, version === 4 ? 'ipv4' : 'ipv6');
+  const isPublic = version !== 0 && !notPublic.check(address, version === 4 ? 'ipv4' : 'ipv6');
+  seen.set(address, isPublic);
+  return isPublic;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { instantOfNumber, parseIsoInstant } from '../../instant.ts';
 import { MAX_EVENTS } from '../../limits.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { type EventFields, isNothing } from '../input.ts';
+import { type EventFields, isNothing, type JOINS_ONLY } from '../input.ts';
 import type { Rejection } from '../prepare.ts';
 import { areWithinLimits, fitting } from '../properties.ts';
 
@@ -18,6 +18,8 @@ export interface FormatRequest {
   body: unknown;
   /** The server's own origin as the client knows it, such as https://stats.example.com. */
   origin: string;
+  /** When it arrived, in milliseconds since 1970. */
+  receivedAt: number;
 }
 
 /** A response; an object is sent as JSON. */
@@ -28,7 +30,7 @@ export interface Answer {
 }
 
 /** An event as `EventInput` has it, not yet checked. */
-export type FormatEvent = { [field in keyof EventFields]?: unknown };
+export type FormatEvent = { [field in keyof EventFields]?: unknown } & { [JOINS_ONLY]?: true };
 
 /** The project that events are for: by its write key, or by its domain. */
 export type Recipient = { writeKey: string } | { domain: string };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { JOINS_ONLY } from '../input.ts';
 import type { RejectionCode } from '../prepare.ts';
 import { formatOf } from './all.ts';
 import type { Answer, Batch, Outcome } from './format.ts';
@@ -16,7 +17,14 @@ function read(target: string, { body, headers = {} }: Sent = {}): Batch | Answer
   const format = formatOf(url.pathname);
   if (!format) throw new Error(`no format has ${url.pathname}`);
   const header = (name: string) => headers[name] ?? null;
-  return format.read({ path: url.pathname, query: url.searchParams, header, body, origin: url.origin });
+  return format.read({
+    path: url.pathname,
+    query: url.searchParams,
+    header,
+    body,
+    origin: url.origin,
+    receivedAt: 0,
+  });
 }
 
 function batch(target: string, sent: Sent): Batch {
@@ -129,7 +137,7 @@ describe('PostHog', () => {
     ]);
   });
 
-  it('keeps the traits of $identify, and leaves out what visitors did not do', () => {
+  it('leaves out what visitors did not do, and of $identify all but who they are', () => {
     const sent = [
       {
         ...web({ distinct_id: 'ada' }, '$identify'),
@@ -141,7 +149,7 @@ describe('PostHog', () => {
       { event: '$groupidentify', distinct_id: '$company_1', properties: {} },
     ];
     expect(events('/batch/', { body: { api_key: 'wk_a', batch: sent } })).toMatchObject([
-      { name: '$identify', properties: { plan: 'pro' } },
+      { name: '$identify', userId: 'ada', properties: {}, [JOINS_ONLY]: true },
     ]);
   });
 
@@ -155,12 +163,14 @@ describe('PostHog', () => {
   });
 
   it('takes the clock from the envelope or the query', () => {
-    const body = { api_key: 'wk_a', sent_at: at, batch: [{}] };
+    const timed = { ...web({}), timestamp: at };
+    const body = { api_key: 'wk_a', sent_at: at, batch: [timed] };
     expect(batch('/batch/', { body }).sentAt).toEqual(new Date(at));
-    expect(batch('/e/?_=1795253400000', { body: [web({})] }).sentAt).toEqual(
-      new Date('2026-11-21T09:30:00Z'),
-    );
-    expect(batch('/e/', { body: [web({})] }).sentAt).toBeNull();
+    expect(batch('/e/?_=1795253400000', { body: [timed] }).sentAt).toEqual(new Date('2026-11-21T09:30:00Z'));
+    expect(batch('/e/', { body: [timed] }).sentAt).toBeNull();
+    // Events without times of that clock need none.
+    const untimed = { event: 'x', token: 'wk_a', offset: 5 };
+    expect(batch('/e/?_=1795253400000', { body: [untimed] }).sentAt).toBeNull();
   });
 
   it('answers so that clients go on, drop or come back', () => {

@@ -1,5 +1,6 @@
 import { MAX_EVENTS } from '../../limits.ts';
 import { parseAddress } from '../enrich/address.ts';
+import { JOINS_ONLY } from '../input.ts';
 import {
   type Answer,
   type Format,
@@ -46,7 +47,7 @@ export const posthog: Format = {
   methods: ['GET', 'POST'],
   paths: /^\/(?:batch|e|i\/v0\/e|capture|track|engage)\/?$/,
   refuse,
-  read({ body, query }) {
+  read({ body, query, receivedAt }) {
     const envelope = record(body);
     const sent = Array.isArray(body) ? body : Array.isArray(envelope.batch) ? envelope.batch : [body];
     const first = record(sent[0]);
@@ -69,9 +70,15 @@ export const posthog: Format = {
         message: "The request has no api_key: use the project's write key.",
       });
     const stored = sent.filter(isStored);
+    // Offsets are from the moment of sending: without times of the sender's clock, that clock does not matter.
+    const saysTimes = stored.some((event) => (record(event).timestamp ?? null) !== null);
+    const sentAt = saysTimes ? sentAtOf(envelope.sent_at ?? Number(query.get('_') ?? Number.NaN)) : null;
+    const now = sentAt?.getTime() ?? receivedAt;
     return {
-      sentAt: sentAtOf(envelope.sent_at ?? Number(query.get('_') ?? Number.NaN)),
-      parts: [{ to: { writeKey }, size: stored.length, events: () => stored.map(eventOf) }],
+      sentAt,
+      parts: [
+        { to: { writeKey }, size: stored.length, events: () => stored.map((event) => eventOf(event, now)) },
+      ],
       answer: ([outcome]) => {
         if (outcome && isRefusal(outcome)) return refuse(outcome);
         return query.get('beacon') === '1' ? { status: 204 } : { status: 200, body: { status: 'Ok' } };
@@ -130,7 +137,8 @@ function configOf(path: string): Answer {
   };
 }
 
-// They measure the page, not what a visitor did: as events they would end every bounce. $groupidentify is of a group.
+// They measure the page, tell of the person or of a flag, and not of what a visitor did: as events they would end every
+// bounce. $groupidentify is of a group.
 const NOT_OF_VISITORS = new Set([
   '$pageleave',
   '$web_vitals',
@@ -138,6 +146,11 @@ const NOT_OF_VISITORS = new Set([
   '$snapshot',
   '$performance_event',
   '$groupidentify',
+  '$set',
+  '$feature_flag_called',
+  '$feature_enrollment_update',
+  '$feature_view',
+  '$feature_interaction',
 ]);
 const isStored = (event: unknown): boolean => !NOT_OF_VISITORS.has(String(record(event).event));
 
@@ -145,26 +158,32 @@ const isStored = (event: unknown): boolean => !NOT_OF_VISITORS.has(String(record
 const FIELD =
   /^(?:distinct_id|token|title|alias|\$(?:set|set_once|unset|os|os_version|browser|browser_version|browser_language|browser_language_prefix|browser_type|device|device_id|device_type|raw_user_agent|user_agent|timezone|timezone_offset|screen_height|screen_width|viewport_height|viewport_width|current_url|host|pathname|referrer|referring_domain|ip|user_id|anon_distinct_id|is_identified|is_server|process_person_profile|geoip_disable|insert_id|time|session_id|window_id|pageview_id|initialization_time|config_defaults|recording_status|session_recording_.*|replay_.*|session_entry_.*|configured_session_timeout_ms|lib|lib_.*|sdk_.*))$/;
 
+// They say who somebody is.
+const JOINS = new Set<unknown>(['$identify', '$create_alias', '$merge_dangerously']);
+
+/** When it happened: older versions of posthog-js say how many milliseconds before it was sent, at `now`. */
+function timestampOf({ timestamp, offset }: Record<string, unknown>, now: number): unknown {
+  const isOffset = typeof offset === 'number' && Number.isFinite(offset) && offset >= 0;
+  return (timestamp ?? null) === null && isOffset ? new Date(now - offset) : instantOf(timestamp);
+}
+
 /** One captured event. */
-function eventOf(sent: unknown): unknown {
+function eventOf(sent: unknown, now: number): unknown {
   if (!isRecord(sent)) return sent;
   const { event } = sent;
   const properties = record(sent.properties);
-  const traits = record(sent.$set ?? properties.$set);
   const page = event === '$pageview';
   return {
     id: idOf(sent.uuid ?? properties.$insert_id),
     type: page ? 'PAGEVIEW' : 'CUSTOM',
     name: page ? null : event,
-    timestamp: instantOf(sent.timestamp),
+    timestamp: timestampOf(sent, now),
     ...identityOf(sent, properties),
     sessionId: properties.$session_id,
     url: properties.$current_url,
     referrer: properties.$referrer === '$direct' ? null : properties.$referrer,
     title: properties.title,
-    properties: propertiesOf({ ...(event === '$identify' ? traits : {}), ...properties }, (key) =>
-      FIELD.test(key),
-    ),
+    properties: propertiesOf(properties, (key) => FIELD.test(key)),
     context: {
       userAgent: properties.$raw_user_agent ?? properties.$user_agent,
       ip: typeof properties.$ip === 'string' ? parseAddress(properties.$ip) : null,
@@ -174,6 +193,7 @@ function eventOf(sent: unknown): unknown {
         .filter(Boolean)
         .join('/'),
     },
+    ...(JOINS.has(event) ? { [JOINS_ONLY]: true } : {}),
   } satisfies FormatEvent;
 }
 

@@ -1,4 +1,3 @@
-import { resolveCursorConnection } from '@pothos/plugin-relay';
 import { z } from 'zod';
 import { findProject, requireProject } from '../../accounts/access.ts';
 import { builder } from '../../builder.ts';
@@ -6,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { badInput, notFound } from '../../errors.ts';
 import { projectNumber } from '../../ids.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, MAX_EVENTS } from '../../limits.ts';
+import { resolvePage } from '../../page.ts';
 import { RangeInputRef } from '../../stats/inputs.ts';
 import { DEFAULT_RANGE, type Range, type RangeInput, resolveRange } from '../../stats/range.ts';
 import { clockOf } from '../../stats/schema.ts';
@@ -163,7 +163,7 @@ builder.prismaObjectField('Project', 'bots', (t) =>
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? DEFAULT_PAGE }),
       resolve: async ({ id }, args, context) => {
         if (!(await findProject(context, id, 'ADMIN'))) return null;
-        return resolveCursorConnection<Promise<BotRow[]>>(
+        return resolvePage<BotRow>(
           { args, defaultSize: DEFAULT_PAGE, maxSize: LARGEST_PAGE, toCursor: cursorOf },
           ({ after, before, limit, inverted }) =>
             listBots(context.store.questions.db(id, context.caller), id, {

@@ -20,44 +20,66 @@ import { badInput } from '../errors.ts';
 import { isStorableText } from '../text.ts';
 
 /**
- * Refuses an operation with a text that Postgres cannot keep, wherever in its literals and variables: no argument has to
- * think of it. A malformed id names nothing (src/ids.ts), and events are read one by one (src/ingest/input.ts).
+ * Refuses an operation with a text that Postgres cannot keep, wherever in its literals and variables, or with a literal
+ * number that no double holds: no argument has to think of it. GraphQL checks numbers in variables. A malformed id names
+ * nothing (src/ids.ts), and events are read one by one (src/ingest/input.ts).
  */
-export function refuseTexts(): Plugin {
+export function refuseValues(): Plugin {
   return {
     onValidate({ params: { schema, documentAST }, context: { params } }) {
       return ({ valid }) => {
         if (!valid) return;
-        const field = fieldInDocument(schema, documentAST) ?? fieldInVariables(schema, documentAST, params);
-        if (field !== null)
-          throw badInput(field, 'A text cannot have the character U+0000 or half a surrogate pair.');
+        const literal = unfitLiteral(schema, documentAST);
+        if (literal !== null) throw badInput(literal.field, literal.message);
+        const field = fieldInVariables(schema, documentAST, params);
+        if (field !== null) throw badInput(field, TEXT);
       };
     },
   };
 }
 
+const TEXT = 'A text cannot have the character U+0000 or half a surrogate pair.';
+const NUMBER = 'A number cannot be larger than 1.7976931348623157e308.';
+
 const EXEMPT = new Set(['ID', 'EventInput']);
 const isExempt = (type: GraphQLInputType): boolean => EXEMPT.has(getNamedType(type).name);
 
-const known = new WeakMap<DocumentNode, string | null>();
+interface Unfit {
+  /** Its path, from its argument on. */
+  field: string;
+  message: string;
+}
 
-/** The path of the first literal that cannot be kept, from its argument on; null where there is none. Looked for once. */
-function fieldInDocument(schema: GraphQLSchema, document: DocumentNode): string | null {
+const known = new WeakMap<DocumentNode, Unfit | null>();
+
+/** The first literal that cannot be taken; null where there is none. Looked for once. */
+function unfitLiteral(schema: GraphQLSchema, document: DocumentNode): Unfit | null {
   const former = known.get(document);
   if (former !== undefined) return former;
   const types = new TypeInfo(schema);
-  let field: string | null = null;
+  let unfit: Unfit | null = null;
+  const check =
+    (message: string, isGood: (value: string) => boolean) =>
+    (
+      { value }: { value: string },
+      _key: unknown,
+      _parent: unknown,
+      path: readonly (string | number)[],
+    ): void => {
+      const type = types.getInputType();
+      if (type && !isExempt(type) && !isGood(value)) unfit ??= { field: placeOf(document, path), message };
+    };
+  const isInRange = (value: string) => Number.isFinite(Number(value));
   visit(
     document,
     visitWithTypeInfo(types, {
-      StringValue({ value }, _key, _parent, path) {
-        const type = types.getInputType();
-        if (type && !isExempt(type) && !isStorableText(value)) field ??= placeOf(document, path);
-      },
+      StringValue: check(TEXT, isStorableText),
+      FloatValue: check(NUMBER, isInRange),
+      IntValue: check(NUMBER, isInRange),
     }),
   );
-  known.set(document, field);
-  return field;
+  known.set(document, unfit);
+  return unfit;
 }
 
 /** The names of the arguments and fields, and the places in lists, on the way to a literal. */
