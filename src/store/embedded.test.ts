@@ -341,6 +341,15 @@ describe('after a crash', () => {
     await database.stop();
   });
 
+  it('of the server alone: stop() ends the one that is being started again', async () => {
+    const dataDir = await makeDatabase();
+    const database = await startEmbeddedPostgres({ dataDir });
+    await killServer(dataDir);
+    await vi.waitFor(() => expect(database.trouble()).not.toBeNull(), { interval: 1, timeout: 10_000 });
+    await database.stop();
+    expect(serverPid(dataDir)).toBeUndefined();
+  });
+
   it.each(['another program', 'nobody'])('starts although postmaster.pid names %s', async (holder) => {
     const dataDir = await makeDatabase();
     const first = await startEmbeddedPostgres({ dataDir });

@@ -877,7 +877,7 @@ export type IngestionReport = {
   received: Scalars['Count']['output'];
   /** Not stored, since they are not valid, the blocklist has them (`blocked`) or a rate limit refused them (`rateLimited`); or thrown away as dead letters. Project.rejections says why. */
   rejected: Scalars['Count']['output'];
-  /** Stored: statistics have them. */
+  /** Stored: statistics have them. What only says who somebody is, as $identify of PostHog, counts here and is no event. */
   stored: Scalars['Count']['output'];
 };
 

@@ -27,7 +27,8 @@ const IngestionReportRef = builder.objectRef<Report & { projectId: number }>('In
     }),
     stored: t.field({
       type: 'Count',
-      description: 'Stored: statistics have them.',
+      description:
+        'Stored: statistics have them. What only says who somebody is, as $identify of PostHog, counts here and is no event.',
       resolve: ({ stored }) => stored,
     }),
     duplicate: t.field({

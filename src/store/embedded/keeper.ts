@@ -45,7 +45,7 @@ export async function keepServer(
 
   async function keep(): Promise<void> {
     for (;;) {
-      await Promise.race([membership.broken, once(signal)]);
+      await Promise.race([membership.broken, aborted(signal)]);
       if (signal.aborted) return;
       trouble = 'the embedded Postgres ended; it is being started again';
       log.warn(
@@ -102,5 +102,9 @@ export async function keepServer(
   };
 }
 
-const once = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    // The event of one that is aborted has been.
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
