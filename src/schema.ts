@@ -12,6 +12,7 @@ import './stats/paths/schema.ts';
 import './stats/periods/schema.ts';
 import './stats/attribution/schema.ts';
 import './stats/properties/schema.ts';
+import './events/delete-schema.ts';
 import './events/schema.ts';
 import './evidence/schema.ts';
 import './insights/schema.ts';

@@ -37,6 +37,7 @@ const NEEDS: Record<string, Right | null> = {
   'Mutation.revokeSession': 'MEMBER',
   'Mutation.createProject': 'MEMBER',
   'Mutation.updateProject': 'ADMIN',
+  'Mutation.deleteEvents': 'MEMBER',
   'Mutation.deleteProject': 'MEMBER',
   'Mutation.rotateWriteKey': 'MEMBER',
   'Mutation.createApiKey': 'MEMBER',
@@ -133,6 +134,7 @@ const { everything, selection } = attempts({
     'TrackEventsInput.projectId': 'Project',
     'AcquitBotsInput.projectId': 'Project',
     'UpdateBlocklistInput.projectId': 'Project',
+    'DeleteEventsInput.projectId': 'Project',
     'DeadLetterInput.projectId': 'Project',
     'CreateWebhookInput.projectId': 'Project',
     'AskQuestionInput.projectId': 'Project',
@@ -148,6 +150,9 @@ const { everything, selection } = attempts({
     'AcquitBotsInput.ids': '"6f9619ff-8b86-4d01-b42d-00c04fc964ff"',
     // A public address, so that no name is looked up.
     'CreateWebhookInput.url': '"https://8.8.8.8/"',
+    // When nothing happened that the tests ask for.
+    'BetweenInput.start': '"1996-01-01T00:00:00Z"',
+    'BetweenInput.end': '"1996-01-02T00:00:00Z"',
   },
   sent: [
     'UpdateWebhookInput.description',

@@ -1,8 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { volumes } from '../src/definitions/sql.ts';
-import { countEvents, readEvents, readEventsByKey } from '../src/events/sql.ts';
+import {
+  countEvents,
+  deleteEventsOf,
+  readEvents,
+  readEventsByKey,
+  visitorsOfEvents,
+} from '../src/events/sql.ts';
 import { revisionOf } from '../src/ingest/sql.ts';
+import { eventsOfVisitors, visitsOfVisitors } from '../src/rebuild/sql.ts';
 import { wholeDays } from '../src/segments/layout.ts';
 import * as segments from '../src/segments/sql.ts';
 import { readAttribution } from '../src/stats/attribution/sql.ts';
@@ -328,12 +335,23 @@ it('visitors of periods', async () => {
 
 // --- lists of events, and the rest ----------------------------------------------------------------------------------
 
-it('lists of events', async () => {
-  const key = { id: '00000000-0000-4000-8000-000000000001', timestamp: RANGE.start, received: RANGE.start * 1000 };
+it('what visitors have', async () => {
+  await plans((db) => eventsOfVisitors(db, PROJECT, [1, 2]));
+  await plans((db) => visitsOfVisitors(db, PROJECT, [1, 2]));
+});
+
+it('lists of events, and what deletes them', async () => {
+  const key = {
+    id: '00000000-0000-4000-8000-000000000001',
+    timestamp: RANGE.start,
+    received: RANGE.start * 1000,
+  };
   for (const filter of KINDS) {
     for (const range of [null, RANGE]) {
       const list = { projectId: PROJECT, filter, range };
       await plans((db) => countEvents(db, list));
+      await plans((db) => visitorsOfEvents(db, list, 11));
+      await plans((db) => deleteEventsOf(db, list, [1, 2]));
       for (const [after, before] of [
         [null, null],
         [key, null],

@@ -384,6 +384,27 @@ export type DeleteEventDefinitionInput = {
   id: Scalars['ID']['input'];
 };
 
+/** Which events are deleted. */
+export type DeleteEventsInput = {
+  /** Which of them; all when absent. */
+  filter?: InputMaybe<EventFilter>;
+  /** The project. */
+  projectId: Scalars['ID']['input'];
+  /** When they happened; ALL_TIME for whenever. */
+  range: RangeInput;
+};
+
+/** What was deleted. */
+export type DeleteEventsPayload = {
+  __typename?: 'DeleteEventsPayload';
+  /** How many events. */
+  deleted: Scalars['Count']['output'];
+  /** Whether others match still: the same mutation deletes the next of them. */
+  more: Scalars['Boolean']['output'];
+  /** The project, whose statistics are those of the events that are left. */
+  project: Project;
+};
+
 /** The project to delete. */
 export type DeleteProjectInput = {
   /** The project, with everything in it. */
@@ -1102,6 +1123,8 @@ export type Mutation = {
   createWebhook: CreateWebhookPayload;
   /** Deletes a definition; its events stay. FORBIDDEN without the right to manage the project; NOT_FOUND when the caller may not see it. */
   deleteEventDefinition: EventDefinitionPayload;
+  /** Deletes events for good, about 100,000 at a time, visitor by visitor. Visits and every statistic are then those of the events that are left; live queries are answered anew. The ids of deleted events stay taken: what is sent again is not stored. Event definitions and `ingestion` stay as they are. FORBIDDEN for an API key, and without the right to manage the project. */
+  deleteEvents: DeleteEventsPayload;
   /** Deletes a project: it is gone at once, its events shortly after. FORBIDDEN for an API key, which belongs to the project; NOT_FOUND when the caller may not see it. */
   deleteProject: DeleteProjectPayload;
   /** Deletes a thread. NOT_FOUND when it is not of the caller. */
@@ -1192,6 +1215,12 @@ export type MutationCreateWebhookArgs = {
 /** What can be changed. */
 export type MutationDeleteEventDefinitionArgs = {
   input: DeleteEventDefinitionInput;
+};
+
+
+/** What can be changed. */
+export type MutationDeleteEventsArgs = {
+  input: DeleteEventsInput;
 };
 
 

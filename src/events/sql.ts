@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../scalars.ts';
 import { type EventFilter, filterSql, looksAtVisits, SHOWN_SESSION, SHOWN_VISITOR } from '../stats/filter.ts';
 import type { Range } from '../stats/range.ts';
-import { all, byKey, empty, type Queryable, rows, type Sql, sql, termByKey } from '../store/sql.ts';
+import { all, byKey, empty, type Queryable, rows, run, type Sql, sql, termByKey } from '../store/sql.ts';
 
 /** What finds a stored event. */
 export interface EventKey {
@@ -136,6 +136,41 @@ export async function countEvents(db: Queryable, { projectId, filter, range }: E
         where e.project_id = ${projectId} and ${inRange(range)} and ${filterSql(projectId, filter)}`,
   );
   return row?.count ?? 0;
+}
+
+/** The first visitors of a list's events, and how many of them each has. */
+export function visitorsOfEvents(
+  db: Queryable,
+  { projectId, filter, range }: EventList,
+  limit: number,
+): Promise<{ visitor: number; events: number }[]> {
+  return rows(
+    db,
+    z.object({ visitor: z.number(), events: z.number() }),
+    sql`select e.visitor_id as visitor, count(*)::float8 as events
+        from events e ${looksAtVisits(filter) ? sql`join visits v on v.project_id = e.project_id and v.id = e.visit_id` : empty}
+        where e.project_id = ${projectId} and ${inRange(range)} and ${matches(projectId, filter)}
+        group by e.visitor_id order by e.visitor_id limit ${limit}`,
+  );
+}
+
+/** Deletes a list's events of some visitors; returns how many. Their visits are as before: they are to be rebuilt. */
+export function deleteEventsOf(
+  db: Queryable,
+  { projectId, filter, range }: EventList,
+  visitors: readonly number[],
+): Promise<number> {
+  return run(
+    db,
+    sql`delete from events e using (
+          select e.project_id, e.timestamp, e.id
+          from (select ${projectId}::int as project_id, u.id as visitor_id from unnest(${visitors}::int[]) u (id) offset 0) w
+          cross join lateral (
+            select * from events e where e.project_id = w.project_id and e.visitor_id = w.visitor_id and ${inRange(range)} offset 0) e
+          ${looksAtVisits(filter) ? visitOf : empty}
+          where ${matches(projectId, filter)} offset 0) d
+        where e.project_id = d.project_id and e.timestamp = d.timestamp and e.id = d.id`,
+  );
 }
 
 /** Those of some stored events that match, newest first. */

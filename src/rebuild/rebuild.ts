@@ -121,9 +121,24 @@ async function rebuildChunk(db: Queryable, projectId: number, from: number, term
   if (!(await statements.lockProject(db, projectId)))
     throw new ProjectGoneError(`project ${projectId} does not exist`);
   const { events, next } = await readEvents(db, projectId, from);
-  const stored = new Map(
-    (await statements.storedVisits(db, projectId, from, next)).map((row) => [row.id, row]),
-  );
+  const stored = await statements.storedVisits(db, projectId, from, next);
+  return { ...(await rebuildVisitors(db, projectId, events, stored, terms)), next };
+}
+
+/**
+ * Rebuilds the visits of some visitors in a transaction that has locked the project.
+ *
+ * @param events all of theirs, visitor by visitor
+ * @param rows their visits as they are stored
+ */
+export async function rebuildVisitors(
+  db: Queryable,
+  projectId: number,
+  events: readonly statements.RawEvent[],
+  rows: readonly statements.VisitRow[],
+  terms: Terms,
+): Promise<Omit<RebuildCounts, 'keys'>> {
+  const stored = new Map(rows.map((row) => [row.id, row]));
   const visits = await planChunk(db, projectId, events, stored);
   const pairs = new Map(visits.map(({ summary }) => [pairKey(summary), summary]));
   const columns = await terms.ofVisits([...pairs.values()]);
@@ -146,7 +161,6 @@ async function rebuildChunk(db: Queryable, projectId: number, from: number, term
     written: wrong.length,
     removed: gone.length,
     moved: moves.length,
-    next,
   };
 }
 

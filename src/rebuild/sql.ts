@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CLIENT_KINDS, ORIGIN_KINDS } from '../ingest/event.ts';
 import { RECEIVED_AT } from '../ingest/sql.ts';
 import type { VisitEvent } from '../ingest/visits.ts';
-import { byKey, type Queryable, rows, run, sql, termByKey } from '../store/sql.ts';
+import { byKey, type Queryable, rows, run, type Sql, sql, termByKey } from '../store/sql.ts';
 
 // Instants are read as milliseconds: node-postgres takes longer to make a Date than for all else of a row.
 
@@ -57,6 +57,30 @@ const rawEvent = z.object({
   visitId: z.string(),
 });
 
+const RAW_EVENT = sql`
+  e.visitor_id as "visitorId", e.session_id as "sessionId", e.id as key, round(date_part('epoch', e.timestamp) * 1000) as at,
+  ${RECEIVED_AT} as "receivedAt", e.type::text, e.name, e.path, e.hostname, e.origin, e.client, e.visit_id::text as "visitId"`;
+
+/** All events of some visitors, visitor by visitor. */
+export function eventsOfVisitors(
+  db: Queryable,
+  projectId: number,
+  visitors: readonly number[],
+): Promise<RawEvent[]> {
+  return rows(
+    db,
+    rawEvent,
+    sql`select ${RAW_EVENT} from ${eachVisitor(projectId, visitors)}
+        cross join lateral (
+          select * from events e where e.project_id = w.project_id and e.visitor_id = w.visitor_id offset 0) e
+        order by e.visitor_id, e.timestamp`,
+  );
+}
+
+/** Visitors with their project, for lateral joins that find what is theirs by index. */
+const eachVisitor = (projectId: number, visitors: readonly number[]): Sql =>
+  sql`(select ${projectId}::int as project_id, u.id as visitor_id from unnest(${visitors}::int[]) u (id) offset 0) w`;
+
 /** The first `limit` events of the visitors from `visitor` on, visitor by visitor; all of that visitor's without a limit. */
 export function eventsFrom(
   db: Queryable,
@@ -68,10 +92,7 @@ export function eventsFrom(
   return rows(
     db,
     rawEvent,
-    sql`select visitor_id as "visitorId", session_id as "sessionId", id as key,
-               round(date_part('epoch', timestamp) * 1000) as at, ${RECEIVED_AT} as "receivedAt", type::text, name, path, hostname, origin, client,
-               visit_id::text as "visitId"
-        from events e where project_id = ${projectId} and ${which}
+    sql`select ${RAW_EVENT} from events e where project_id = ${projectId} and ${which}
         order by visitor_id, timestamp limit ${limit}`,
   );
 }
@@ -104,6 +125,28 @@ export type VisitRow = z.output<typeof visitRow>;
 
 const VISIT_COLUMNS = Object.keys(visitRow.shape) as (keyof VisitRow)[];
 
+const VISIT = sql`
+  v.id::text, v.visitor_id, v.session_id, round(date_part('epoch', v.started_at) * 1000) as started_at,
+  round(date_part('epoch', v.ended_at) * 1000) as ended_at, round(date_part('epoch', v.entry_at) * 1000) as entry_at,
+  round(date_part('epoch', v.exit_at) * 1000) as exit_at, v.events, v.pageviews, v.origin, v.client, v.entry_path, v.exit_path,
+  v.referrer, v.source, v.channel, v.utm_source, v.utm_medium, v.utm_campaign, v.utm_term, v.utm_content, v.country, v.region,
+  v.city, v.device, v.browser, v.os, v.language, v.steps`;
+
+/** The stored visits of some visitors. */
+export function visitsOfVisitors(
+  db: Queryable,
+  projectId: number,
+  visitors: readonly number[],
+): Promise<VisitRow[]> {
+  return rows(
+    db,
+    visitRow,
+    sql`select ${VISIT} from ${eachVisitor(projectId, visitors)}
+        cross join lateral (
+          select * from visits v where v.project_id = w.project_id and v.visitor_id = w.visitor_id offset 0) v`,
+  );
+}
+
 /** The stored visits of the visitors from `from` to before `to`; to the last one where that is null. */
 export function storedVisits(
   db: Queryable,
@@ -114,12 +157,7 @@ export function storedVisits(
   return rows(
     db,
     visitRow,
-    sql`select id::text, visitor_id, session_id, round(date_part('epoch', started_at) * 1000) as started_at,
-               round(date_part('epoch', ended_at) * 1000) as ended_at, round(date_part('epoch', entry_at) * 1000) as entry_at,
-               round(date_part('epoch', exit_at) * 1000) as exit_at, events, pageviews, origin, client, entry_path, exit_path,
-               referrer, source, channel, utm_source, utm_medium, utm_campaign, utm_term, utm_content, country, region, city,
-               device, browser, os, language, steps
-        from visits where project_id = ${projectId} and visitor_id >= ${from} and (${to}::int is null or visitor_id < ${to}::int)`,
+    sql`select ${VISIT} from visits v where project_id = ${projectId} and visitor_id >= ${from} and (${to}::int is null or visitor_id < ${to}::int)`,
   );
 }
 

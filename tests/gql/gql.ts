@@ -42,6 +42,11 @@ type Documents = {
     "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": typeof types.ChatThreadDocument,
     "\n  mutation ChatDelete($id: ID!) { deleteThread(input: { id: $id }) { deletedId } }\n": typeof types.ChatDeleteDocument,
     "\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n": typeof types.ChatAnswerDocument,
+    "\n  mutation DeleteEventsProject($input: CreateProjectInput!) { createProject(input: $input) { project { id writeKey } } }\n": typeof types.DeleteEventsProjectDocument,
+    "\n  mutation DeleteEventsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted duplicates } }\n": typeof types.DeleteEventsTrackDocument,
+    "\n  mutation DeleteEvents($input: DeleteEventsInput!) {\n    deleteEvents(input: $input) { deleted more project { events { totalCount } } }\n  }\n": typeof types.DeleteEventsDocument,
+    "\n  query DeleteEventsAsk($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range) { totals { visitors visits pageviews events bounceRate visitDuration } }\n      events { totalCount }\n    }\n  }\n": typeof types.DeleteEventsAskDocument,
+    "\n  subscription DeleteEventsWatch($project: ID!) {\n    stats(projectId: $project, range: { preset: ALL_TIME }, throttle: \"PT0.1S\") { totals { events } }\n  }\n": typeof types.DeleteEventsWatchDocument,
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": typeof types.HttpDefinitionsDocument,
     "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": typeof types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": typeof types.HttpLoginDocument,
@@ -214,6 +219,11 @@ const documents: Documents = {
     "query ChatThread($id: ID!) { node(id: $id) { id ... on Thread { title } } }": types.ChatThreadDocument,
     "\n  mutation ChatDelete($id: ID!) { deleteThread(input: { id: $id }) { deletedId } }\n": types.ChatDeleteDocument,
     "\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n": types.ChatAnswerDocument,
+    "\n  mutation DeleteEventsProject($input: CreateProjectInput!) { createProject(input: $input) { project { id writeKey } } }\n": types.DeleteEventsProjectDocument,
+    "\n  mutation DeleteEventsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted duplicates } }\n": types.DeleteEventsTrackDocument,
+    "\n  mutation DeleteEvents($input: DeleteEventsInput!) {\n    deleteEvents(input: $input) { deleted more project { events { totalCount } } }\n  }\n": types.DeleteEventsDocument,
+    "\n  query DeleteEventsAsk($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range) { totals { visitors visits pageviews events bounceRate visitDuration } }\n      events { totalCount }\n    }\n  }\n": types.DeleteEventsAskDocument,
+    "\n  subscription DeleteEventsWatch($project: ID!) {\n    stats(projectId: $project, range: { preset: ALL_TIME }, throttle: \"PT0.1S\") { totals { events } }\n  }\n": types.DeleteEventsWatchDocument,
     "\n    query HttpDefinitions($id: ID!) { project(id: $id) { eventDefinitions { nodes { name } } } }\n  ": types.HttpDefinitionsDocument,
     "\n    query HttpTotals($id: ID!) {\n      project(id: $id) { name stats(filter: { properties: [{ key: \"plan\", eq: \"pro\" }] }) { totals { visitors } } }\n    }\n  ": types.HttpTotalsDocument,
     "\n    mutation HttpLogin($email: String!, $password: String!) {\n      login(input: { email: $email, password: $password }) { accessToken }\n    }\n  ": types.HttpLoginDocument,
@@ -484,6 +494,26 @@ export function graphql(source: "\n  mutation ChatDelete($id: ID!) { deleteThrea
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n"): (typeof documents)["\n  subscription ChatAnswer($project: ID!, $question: String!, $thread: ID) {\n    answer(projectId: $project, question: $question, threadId: $thread) {\n      text\n      done\n      answer { threadId text model evidence { observed } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteEventsProject($input: CreateProjectInput!) { createProject(input: $input) { project { id writeKey } } }\n"): (typeof documents)["\n  mutation DeleteEventsProject($input: CreateProjectInput!) { createProject(input: $input) { project { id writeKey } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteEventsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted duplicates } }\n"): (typeof documents)["\n  mutation DeleteEventsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted duplicates } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteEvents($input: DeleteEventsInput!) {\n    deleteEvents(input: $input) { deleted more project { events { totalCount } } }\n  }\n"): (typeof documents)["\n  mutation DeleteEvents($input: DeleteEventsInput!) {\n    deleteEvents(input: $input) { deleted more project { events { totalCount } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeleteEventsAsk($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range) { totals { visitors visits pageviews events bounceRate visitDuration } }\n      events { totalCount }\n    }\n  }\n"): (typeof documents)["\n  query DeleteEventsAsk($project: ID!, $range: RangeInput!) {\n    project(id: $project) {\n      stats(range: $range) { totals { visitors visits pageviews events bounceRate visitDuration } }\n      events { totalCount }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DeleteEventsWatch($project: ID!) {\n    stats(projectId: $project, range: { preset: ALL_TIME }, throttle: \"PT0.1S\") { totals { events } }\n  }\n"): (typeof documents)["\n  subscription DeleteEventsWatch($project: ID!) {\n    stats(projectId: $project, range: { preset: ALL_TIME }, throttle: \"PT0.1S\") { totals { events } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
