@@ -80,6 +80,21 @@ describe('links', () => {
     expect(summaries(await site.events(3))).toEqual(['/a', 'Outbound Link', 'Marker']);
   });
 
+  test('an address that is longer than properties may be is cut', async ({ site, page }) => {
+    const path = `/${'x'.repeat(20_000)}`;
+    site.page('/a', {
+      body: `<a id="out" href="${site.collector}${path}">out</a>
+        <a id="tagged" data-pulsegraph-event="Tagged" href="${path}">in</a>`,
+    });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate("addEventListener('click', (event) => event.preventDefault())");
+    await page.click('#out');
+    await page.click('#tagged');
+    const [, out, tagged] = await site.events(3);
+    expect(out?.properties).toEqual({ url: `${site.collector}${path}`.slice(0, 2048) });
+    expect(tagged?.properties).toEqual({ url: `${site.origin}${path}`.slice(0, 2048) });
+  });
+
   test('a download is counted by its extension, on any host, without the query', async ({ site, page }) => {
     site.page('/a', {
       body: `<a id="own" href="/files/Report.PDF?token=1#p2" ${STOPPED}>own</a>

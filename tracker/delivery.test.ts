@@ -265,9 +265,27 @@ describe('what a page passes', () => {
       ['throws', undefined],
       ['good2', { a: 1 }],
     ]);
-    await expect
-      .poll(() => warnings)
-      .toEqual([expect.stringContaining('properties of circle were left out')]);
+    await expect.poll(() => warnings).toEqual([expect.stringContaining('properties of circle left out')]);
+  });
+
+  test('fields of any kind leave their event, those after it and the page alone', async ({ site, page }) => {
+    site.page('/a', { attributes: 'data-manual' });
+    await page.goto(`${site.origin}/a`);
+    await page.evaluate(`
+      const circle = {}; circle.circle = circle;
+      pulsegraph('time', { n: 1 }, { timestamp: NaN }); pulsegraph('far', {}, { timestamp: 8.64e15 + 1 });
+      pulsegraph('date', {}, { timestamp: new Date('soon') });
+      pulsegraph('both', circle, { element: circle, title: 'Kept' });
+      pulsegraph('id', {}, { userId: circle }); pulsegraph('money', {}, { revenue: { currency: circle, amount: 1 } });
+    `);
+    const events = await site.events(6);
+    expect(events.map(({ name }) => name)).toEqual(['time', 'far', 'date', 'both', 'id', 'money']);
+    expect(events[0]?.properties).toEqual({ n: 1 });
+    // The server takes such a time for none.
+    for (const { timestamp } of events.slice(0, 3)) expect(timestamp).toBeNull();
+    expect(events[3]).toMatchObject({ title: 'Kept' });
+    await page.evaluate("pulsegraph('later')");
+    expect((await site.events(7))[6]?.name).toBe('later');
   });
 
   test('amounts are decimals, times are instants, what is no object is a property', async ({

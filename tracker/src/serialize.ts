@@ -10,14 +10,18 @@ export function warn(message: string | undefined): void {
   }
 }
 
-/** The event as JSON. Properties that JSON cannot hold (a circle, a getter that throws) are left out, and the event stays. */
+const write = (value: unknown): string =>
+  JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}` : part));
+
+/** The event as JSON. A field that JSON cannot hold (a circle, a getter that throws) is left out, and the event stays. */
 export function serialize(event: TrackedEvent): string {
-  const write = () => JSON.stringify(event, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
-  try {
-    return write();
-  } catch (error) {
-    warn(`properties of ${event.name} were left out: ${error}`);
-    event.properties = undefined;
-    return write();
+  for (const field in event) {
+    try {
+      write(event[field as keyof TrackedEvent]);
+    } catch (error) {
+      warn(`${field} of ${event.name} left out: ${error}`);
+      event[field as keyof TrackedEvent] = undefined as never;
+    }
   }
+  return write(event);
 }

@@ -45,7 +45,8 @@ function createTracker(deliver: (event: TrackedEvent) => void, isExcluded: () =>
         identity,
         options,
         revenue && { revenue: { currency: revenue.currency, amount: decimal(revenue.amount) } },
-        typeof timestamp === 'number' && { timestamp: new Date(timestamp).toISOString() },
+        // Null, and so the time of arrival, where the number is no time.
+        typeof timestamp === 'number' && { timestamp: new Date(timestamp).toJSON() },
       ),
     );
   };
@@ -60,7 +61,7 @@ function propertiesOf(subject: unknown): Properties | undefined {
 
 /** An amount that was calculated, as the decimal that was meant: 1.1 * 3 is 3.3. */
 const decimal = (amount: unknown): string =>
-  typeof amount === 'number' ? `${Number(amount.toFixed(6))}` : `${amount}`;
+  `${typeof amount === 'number' ? Number(amount.toFixed(6)) : amount}`;
 
 function start({ src, dataset }: HTMLScriptElement): void {
   const { loaded, q } = window.pulsegraph;
