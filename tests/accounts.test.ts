@@ -73,6 +73,23 @@ describe('register', () => {
     expect(await isSignedIn(register.accessToken)).toBe(true);
   });
 
+  // The punycode is RFC 3492's, as IDNA 2008 has it.
+  it.each([
+    ['BÜCHER.example', 'xn--bcher-kva.example'],
+    ['例え.jp', 'xn--r8jz45g.jp'],
+    ['faß.example', 'xn--fa-hia.example'],
+  ])('takes an address at %s, which is the one at %s', async (unicode, ascii) => {
+    const input = someone({ email: `ada@${unicode}` });
+    const { register } = await server.get(Register, { input });
+    expect(register.user?.email).toBe(`ada@${ascii}`);
+    for (const email of [` Ada@${unicode}`, `ada@${ascii}`]) {
+      const { login } = await server.get(Login, { email, password: input.password });
+      expect(await isSignedIn(login.accessToken)).toBe(true);
+    }
+    const again = await server.ask(Register, { input: someone({ email: `ada@${ascii}` }) });
+    expect(problems(again)).toEqual([{ code: 'CONFLICT', field: 'input.email' }]);
+  });
+
   it('refuses an address that is taken, in upper case too', async () => {
     const { email } = await join();
     const answer = await server.ask(Register, { input: someone({ email: email.toUpperCase() }) });
@@ -82,6 +99,8 @@ describe('register', () => {
 
   it.each<[string, Partial<RegisterInput>]>([
     ['input.email', { email: 'not an address' }],
+    ['input.email', { email: 'ada@bücher example' }],
+    ['input.email', { email: 'ada@é@example.com' }],
     ['input.email', { email: `${'a'.repeat(250)}@example.com` }],
     ['input.email', { email: 'nul\u0000@example.com' }],
     ['input.password', { password: 'seven77' }],

@@ -2330,7 +2330,7 @@ export type UpdateWebhookPayload = {
 /** A person who signs in. */
 export type User = Node & {
   __typename?: 'User';
-  /** The address that signs in, in lower case. */
+  /** The address that signs in, in lower case; a host such as bücher.example in punycode. */
   email: Scalars['String']['output'];
   /** The global id. */
   id: Scalars['ID']['output'];

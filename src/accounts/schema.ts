@@ -15,7 +15,9 @@ export const UserRef = builder.prismaNode('User', {
   findUnique: (id, { viewer }) => ({ id, AND: usersFor(viewer) }),
   nullable: true,
   fields: (t) => ({
-    email: t.exposeString('email', { description: 'The address that signs in, in lower case.' }),
+    email: t.exposeString('email', {
+      description: 'The address that signs in, in lower case; a host such as bücher.example in punycode.',
+    }),
     name: t.exposeString('name', { nullable: true, description: 'As the person wishes to be called.' }),
   }),
 });

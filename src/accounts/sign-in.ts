@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { badInput, failure } from '../errors.ts';
+import { hostName } from '../ingest/enrich/host.ts';
 import type { User } from '../store/generated/client/client.ts';
 import { requireUser } from './access.ts';
 import { deviceOf } from './device.ts';
 import type { Tokens } from './sessions.ts';
 
-/** An email address as it is kept: without spaces around it, in lower case. */
+/** An email address as it is kept: without spaces around it, in lower case, its host as DNS has it (`bücher.example` in punycode). */
 export const emailAddress = z
   .string()
   .trim()
   .toLowerCase()
+  .transform((text) => text.replace(/(?<=@)[^@]*[^@\0-\x7f][^@]*$/, (host) => hostName(host) ?? host))
   .pipe(z.email('This is not an email address.').max(254, 'An email address has at most 254 characters.'));
 
 type Signing = Pick<Context, 'store' | 'sessions' | 'passwords' | 'attempts' | 'request' | 'config'>;
