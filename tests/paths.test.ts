@@ -14,6 +14,7 @@ const view = (visitorId: string, minute: number, path: string | null) => ({
   timestamp: at(minute),
   url: path === null ? null : `https://a.example${path}`,
 });
+const LONG_AGO = -60 * 24 * 60;
 const act = (visitorId: string, minute: number, name: string) => ({
   ...view(visitorId, minute, '/form'),
   name,
@@ -50,11 +51,14 @@ beforeAll(async () => {
           view('cyd', 0, '/pricing'),
           view('cyd', 2, '/'),
           act('cyd', 3, 'signup'),
+          // Long before, so that it is in no other question.
+          view('dan', LONG_AGO, '/straße'),
+          view('dan', LONG_AGO + 1, '/docs'),
         ],
       },
     },
   );
-  expect(trackEvents.accepted).toBe(16);
+  expect(trackEvents.accepted).toBe(18);
 });
 afterAll(() => server.close());
 
@@ -102,6 +106,11 @@ describe('paths', () => {
       links: ['1 /pricing / 1', '1 /pricing /docs 1', '2 /docs / 1'],
     });
     expect(await ask({ startingAt: '/nowhere' })).toEqual({ nodes: [], links: [] });
+  });
+
+  it.each(['/straße', '/stra%C3%9Fe'])('begin with %s as people or URLs write it', async (startingAt) => {
+    const range = { between: { start: at(LONG_AGO), end: at(LONG_AGO + 60) } };
+    expect((await ask({ startingAt, range })).links).toEqual(['1 /stra%C3%9Fe /docs 1']);
   });
 
   it('begin with an event, after which the pageviews count', async () => {

@@ -33,8 +33,7 @@ export function asStored(filter: EventFilter): EventFilter {
 
 function spell(test: StringFilter, spelling: (text: string) => string | null): StringFilter {
   const { eq, ne, notIn } = test;
-  // What is in ASCII is as it should be, or meant as it is.
-  const spelt = (text: string) => (isAscii(text) ? text : (spelling(text) ?? text));
+  const spelt = (text: string) => spelledBy(spelling, text);
   return {
     ...test,
     ...(eq == null ? {} : { eq: spelt(eq) }),
@@ -43,5 +42,12 @@ function spell(test: StringFilter, spelling: (text: string) => string | null): S
     ...(notIn ? { notIn: notIn.map(spelt) } : {}),
   };
 }
+
+// What is in ASCII is as it should be, or meant as it is.
+const spelledBy = (spelling: (text: string) => string | null, text: string): string =>
+  isAscii(text) ? text : (spelling(text) ?? text);
+
+/** A whole path as it is stored; what is none stays as it is. */
+export const storedPath = (text: string): string => spelledBy(pathName, text);
 
 const isAscii = (text: string): boolean => /^[\x21-\x7e]*$/.test(text);

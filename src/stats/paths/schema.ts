@@ -4,6 +4,7 @@ import { readingCost } from '../cost.ts';
 import { EventFilterRef, RangeInputRef } from '../inputs.ts';
 import { statsQuery } from '../query.ts';
 import { clockOf } from '../schema.ts';
+import { storedPath } from '../spelling.ts';
 import type { PathLink, PathNode } from './paths.ts';
 
 const PathNodeRef = builder.objectRef<PathNode>('PathNode').implement({
@@ -88,7 +89,7 @@ builder.prismaObjectFields('Project', (t) => ({
     resolve: async (project, args, context) => {
       const { question } = await statsQuery(project, args, clockOf(context));
       return context.answers.paths(question, {
-        startingAt: args.startingAt ?? null,
+        startingAt: args.startingAt == null ? null : storedPath(args.startingAt),
         depth: args.depth ?? 5,
         first: args.first ?? 10,
       });
