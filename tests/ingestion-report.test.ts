@@ -396,7 +396,34 @@ describe('a blocklist', () => {
     expect(await report()).toEqual({ received: 5, stored: 1, duplicate: 0, bot: 0, rejected: 4, pending: 0 });
   });
 
+  it('takes what is pasted with spaces around it, and blocks by it', async () => {
+    const { errors } = await update({
+      addresses: [' 192.0.2.1 '],
+      userAgents: [' EvilBrowser '],
+      referrers: ['\tspam.example\n'],
+      hostnames: [' Bücher.example. '],
+    });
+    expect(errors).toEqual([]);
+    expect(await blocklist()).toEqual({
+      addresses: ['192.0.2.1'],
+      userAgents: ['EvilBrowser'],
+      referrers: ['spam.example'],
+      hostnames: ['Bücher.example.'],
+    });
+    const { rejected } = await track([
+      { name: 'step', context: { ip: '192.0.2.1' } },
+      { name: 'step', context: { userAgent: 'Mozilla/5.0 evilbrowser/1' } },
+      { url: 'https://shop.example/', referrer: 'https://spam.example/now' },
+      { url: 'https://xn--bcher-kva.example/' },
+    ]);
+    expect(rejected.map(({ code }) => code)).toEqual(['BLOCKED', 'BLOCKED', 'BLOCKED', 'BLOCKED']);
+  });
+
   it.each([
+    // No host has such a name: punycode of nothing (RFC 3492), a character that IDNA has no host for.
+    { hostnames: ['xn--a.example'] },
+    { referrers: ['a\u2028b.example'] },
+    { referrers: ['*.spam.example'] },
     { addresses: ['192.0.2.0/33'] },
     { addresses: ['shop.example'] },
     { userAgents: ['a'] },

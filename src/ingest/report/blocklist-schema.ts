@@ -5,6 +5,7 @@ import { builder } from '../../builder.ts';
 import { projectNumber } from '../../ids.ts';
 import type { Project } from '../../store/generated/client/client.ts';
 import { type Blocked, isAddressOrNetwork } from '../blocklist.ts';
+import { hostName } from '../enrich/host.ts';
 
 const LONGEST = 1_000;
 
@@ -50,9 +51,9 @@ const userAgents = listOf(
 const hosts = listOf(
   z
     .string()
-    .max(253)
-    .regex(
-      /^(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?$/u,
+    .trim()
+    .refine(
+      (text) => hostName(text) !== null,
       'Each is a host name such as spam.example, without https:// or a path.',
     ),
 );
