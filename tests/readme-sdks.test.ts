@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { test } from '../tracker/test-browser.ts';
+import { INSECURE_HOST, test } from '../tracker/test-browser.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { held, namesOf } from './support/drop-in.ts';
 import { createTenant, type Tenant } from './support/tenant.ts';
@@ -16,6 +16,8 @@ import { until } from './support/watching.ts';
 
 // README's examples of other SDKs run as they are written, but for the host and the key.
 
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const [servers = '', browsers = ''] = [...README.matchAll(/```js\n(.*?)```/gs)]
@@ -51,38 +53,36 @@ it('on servers', async () => {
   expect(totals.events).toBe(4);
 });
 
-// A program drives the browser, on a page of this machine: SDKs are silent there, unless they are told otherwise.
-const DRIVEN: [string, string][] = [
-  ['{ api_host: host }', '{ api_host: host, opt_out_useragent_filter: true }'],
-  ['/api/event` }', '/api/event`, captureOnLocalhost: true }'],
-];
-
 test('in browsers', async ({ browser }) => {
-  const contents = DRIVEN.reduce((code, [written, driven]) => {
-    expect(code).toContain(written);
-    return code.replace(written, driven);
-  }, filledIn(browsers));
   const bundle = await build({
-    stdin: { contents, resolveDir: HERE },
+    stdin: { contents: filledIn(browsers), resolveDir: HERE },
     bundle: true,
     write: false,
     format: 'iife',
     platform: 'browser',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const site = createServer(({ url }, response) => {
-    if (url === '/sdks.js')
-      response.setHeader('content-type', 'text/javascript').end(bundle.outputFiles[0]?.text);
-    else response.setHeader('content-type', 'text/html').end(PAGE);
+  const script = bundle.outputFiles[0]?.text ?? '';
+  // A site at the server's own address, since browsers let no page from elsewhere ask a server on loopback; its name is
+  // another one, since Plausible's SDK is silent on localhost.
+  const site = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(
+      `<!doctype html><title>Shop</title><script>${script.replaceAll('</script', '<\\/script')}</script>`,
+    );
   }).listen(0, '127.0.0.1');
   await once(site, 'listening');
   const context = await browser.newContext({ userAgent: CHROME });
+  // SDKs are silent where a program drives the browser, too.
+  await context.addInitScript(
+    "Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })",
+  );
   try {
     const tab = await context.newPage();
-    await tab.goto(`http://localhost:${(site.address() as AddressInfo).port}/`);
+    await tab.goto(`http://${INSECURE_HOST}:${(site.address() as AddressInfo).port}/`);
     await until(async () =>
-      expect(new Set(namesOf((await held(server, tenant)).events))).toEqual(
-        new Set(['PAGEVIEW', 'Paid', 'Purchase', 'Signed up']),
+      expect(namesOf((await held(server, tenant)).events)).toEqual(
+        expect.arrayContaining(['PAGEVIEW', 'Paid', 'Purchase', 'Signed up']),
       ),
     );
   } finally {
@@ -91,8 +91,3 @@ test('in browsers', async ({ browser }) => {
     site.close();
   }
 });
-
-const CHROME =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-const PAGE =
-  '<!doctype html><title>Shop</title><script>window.__plausible = true;</script><script src="/sdks.js"></script>';
