@@ -6,7 +6,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import ValidationPlugin from '@pothos/plugin-validation';
 import { z } from 'zod';
 import type { Context } from './context.ts';
-import { badInput } from './errors.ts';
+import { badInput, fieldPath } from './errors.ts';
 import { decodeNodeId } from './ids.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './limits.ts';
 import type { JsonObject } from './scalars.ts';
@@ -83,7 +83,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     validationError: (invalid) => {
       const [issue] = invalid.issues;
       const path = (issue?.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
-      return badInput(path.join('.'), issue?.message ?? 'The input is not valid.');
+      return badInput(fieldPath(path), issue?.message ?? 'The input is not valid.');
     },
   },
   // The limits are src/http/cost.ts's to check: before the context is made.

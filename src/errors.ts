@@ -55,6 +55,12 @@ export const timedOut = (): GraphQLError =>
 export const overloaded = (why: string, retryAfter = RETRY_AFTER): GraphQLError =>
   failure('OVERLOADED', `${why} Try again in ${retryAfter} seconds.`, { retryAfter });
 
+/** The path of a value as `field` has it: `input.events[0].name`. */
+export const fieldPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+
 /** Something the caller sent is wrong: `field` is the path of the argument, such as `input.email`. */
 export function badInput(field: string, message: string): GraphQLError {
   return failure('BAD_USER_INPUT', message, { field });

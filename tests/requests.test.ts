@@ -281,6 +281,37 @@ describe('a variable that is not of its type', () => {
   });
 });
 
+// A scalar of ours: a code, a path and a place, as the variable of the same value has.
+describe('a literal that is not of its type', () => {
+  const stats = (args: string) => `{ project(id: "UHJvamVjdDox") { stats(${args}) { start } } }`;
+  it.each<[string, string, string]>([
+    ['a duration', stats('range: { last: "a week" }'), 'range.last'],
+    ['a zone', stats('timeZone: "Mars/Base"'), 'timeZone'],
+    [
+      'an instant',
+      stats('range: { between: { start: "today", end: "2026-11-21T09:30:00Z" } }'),
+      'range.between.start',
+    ],
+    ['a day', stats('range: { days: { from: "2026-02-30", to: "2026-03-01" } }'), 'range.days.from'],
+    [
+      'one in a list',
+      'mutation { createWebhook(input: { projectId: "x", url: "https://a.example", thresholds: [{ metric: VISITS, comparison: BELOW, value: 1, last: "PT1H" }, { metric: VISITS, comparison: BELOW, value: 1, last: "a week" }] }) { secret } }',
+      'input.thresholds[1].last',
+    ],
+    [
+      'one of a fragment',
+      'query { project(id: "x") { ...F } } fragment F on Project { stats(range: { last: 7 }) { start } }',
+      'range.last',
+    ],
+  ])('%s is BAD_USER_INPUT with its path and place', async (_what, query, field) => {
+    const { body } = await post('/graphql', JSON.stringify({ query }), { 'content-type': JSON_TYPE });
+    const wrong = /"a week"|"Mars\/Base"|"today"|"2026-02-30"|\b7\b/.exec(query)?.index ?? -1;
+    expect(body.errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', field }, locations: [{ line: 1, column: wrong + 1 }] },
+    ]);
+  });
+});
+
 describe('without introspection', () => {
   it.each([
     ['a field', '{ projct(id: "x") { id } }', {}],

@@ -335,7 +335,7 @@ describe('what cannot be a threshold is refused', () => {
   it.each<[string, Partial<ThresholdInput>, string]>([
     ['revenue without a currency', { metric: 'REVENUE' }, 'input.thresholds.currency'],
     ['a currency without revenue', { currency: 'EUR' }, 'input.thresholds.currency'],
-    ['a currency in words', { metric: 'REVENUE', currency: 'euro' }, 'input.thresholds.0.currency'],
+    ['a currency in words', { metric: 'REVENUE', currency: 'euro' }, 'input.thresholds[0].currency'],
     ['a measure without what is measured', { metric: 'MEASURE' }, 'input.thresholds.measure'],
     [
       'a sum of nothing',
@@ -345,8 +345,8 @@ describe('what cannot be a threshold is refused', () => {
     ['a range of seconds', { last: 'PT59S' }, 'input.thresholds.last'],
     ['a range of years', { last: 'P367D' }, 'input.thresholds.last'],
     ['a range beyond time', { last: 'P999999Y' }, 'input.thresholds.last'],
-    ['a text that cannot be kept', { filter: { path: { eq: '\0' } } }, 'input.thresholds.0.filter.path.eq'],
-    ['half a character', { filter: { path: { eq: '\ud800' } } }, 'input.thresholds.0.filter.path.eq'],
+    ['a text that cannot be kept', { filter: { path: { eq: '\0' } } }, 'input.thresholds[0].filter.path.eq'],
+    ['half a character', { filter: { path: { eq: '\ud800' } } }, 'input.thresholds[0].filter.path.eq'],
   ])('%s', async (_what, wrong, field) => {
     const { errors } = await hooks.create({ thresholds: [{ ...fewVisits, ...wrong }] });
     expect(errors.map(({ extensions }) => extensions)).toMatchObject([{ code: 'BAD_USER_INPUT', field }]);

@@ -1,6 +1,8 @@
 import {
   type ASTNode,
+  BREAK,
   type DocumentNode,
+  GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
@@ -16,7 +18,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { badInput } from '../errors.ts';
+import { badInput, fieldPath } from '../errors.ts';
 import { isStorableText } from '../text.ts';
 
 /**
@@ -27,8 +29,8 @@ import { isStorableText } from '../text.ts';
 export function refuseValues(): Plugin {
   return {
     onValidate({ params: { schema, documentAST }, context: { params } }) {
-      return ({ valid }) => {
-        if (!valid) return;
+      return ({ valid, result, setResult }) => {
+        if (!valid) return setResult(result.map((error) => withField(documentAST, error)));
         const literal = unfitLiteral(schema, documentAST);
         if (literal !== null) throw badInput(literal.field, literal.message);
         const field = fieldInVariables(schema, documentAST, params);
@@ -69,17 +71,33 @@ function unfitLiteral(schema: GraphQLSchema, document: DocumentNode): Unfit | nu
       const type = types.getInputType();
       if (type && !isExempt(type) && !isGood(value)) unfit ??= { field: placeOf(document, path), message };
     };
-  const isInRange = (value: string) => Number.isFinite(Number(value));
+  const isDouble = (value: string) => Number.isFinite(Number(value));
   visit(
     document,
     visitWithTypeInfo(types, {
       StringValue: check(TEXT, isStorableText),
-      FloatValue: check(NUMBER, isInRange),
-      IntValue: check(NUMBER, isInRange),
+      FloatValue: check(NUMBER, isDouble),
+      IntValue: check(NUMBER, isDouble),
     }),
   );
   known.set(document, unfit);
   return unfit;
+}
+
+/** The error of a literal of a scalar of ours, with the path of the literal as `field`. */
+function withField(document: DocumentNode, error: GraphQLError): GraphQLError {
+  const [literal] = error.nodes ?? [];
+  const { message, nodes = null, extensions } = error;
+  if (literal === undefined || extensions.code !== 'BAD_USER_INPUT') return error;
+  let field = '';
+  visit(document, {
+    enter(node, _key, _parent, path) {
+      if (node !== literal) return undefined;
+      field = placeOf(document, path);
+      return BREAK;
+    },
+  });
+  return new GraphQLError(message, { nodes, extensions: { ...extensions, field } });
 }
 
 /** The names of the arguments and fields, and the places in lists, on the way to a literal. */
@@ -93,7 +111,7 @@ function placeOf(document: DocumentNode, path: readonly (string | number)[]): st
       names.push((node as { name: { value: string } }).name.value);
     else if (path[depth - 1] === 'values') names.push(key);
   }
-  return names.join('.');
+  return fieldPath(names);
 }
 
 function fieldInVariables(
@@ -105,21 +123,23 @@ function fieldInVariables(
     []) {
     const type = typeFromAST(schema, node);
     const name = variable.name.value;
-    const found = isInputType(type) ? fieldIn(variables?.[name], type, name) : null;
+    const found = isInputType(type) ? fieldIn(variables?.[name], type, [name]) : null;
     if (found !== null) return found;
   }
   return null;
 }
 
 /** The path of the first text in a value that cannot be kept; null where there is none. */
-function fieldIn(value: unknown, type: GraphQLInputType, path: string): string | null {
-  if (typeof value === 'string') return isExempt(type) || isStorableText(value) ? null : path;
+function fieldIn(value: unknown, type: GraphQLInputType, path: readonly PropertyKey[]): string | null {
+  if (typeof value === 'string') return isExempt(type) || isStorableText(value) ? null : fieldPath(path);
   if (typeof value !== 'object' || value === null) return null;
   const nullable = getNullableType(type);
   const fields = isInputObjectType(nullable) ? nullable.getFields() : null;
   for (const [name, part] of Object.entries(value)) {
     const partType = isListType(nullable) ? nullable.ofType : fields ? fields[name]?.type : null;
-    const found = partType ? fieldIn(part, partType, `${path}.${name}`) : null;
+    const found = partType
+      ? fieldIn(part, partType, [...path, isListType(nullable) ? Number(name) : name])
+      : null;
     if (found !== null) return found;
   }
   return null;
