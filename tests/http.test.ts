@@ -215,6 +215,24 @@ describe('POST /api/events', () => {
     });
   });
 
+  it.each([
+    ['{"events":[]}', 'Send the write key of the project as writeKey.'],
+    ['{"writeKey":"","events":[]}', 'Send the write key of the project as writeKey.'],
+    [
+      '{"writeKey":"PASTE_THE_WRITE_KEY_HERE","events":[]}',
+      'PASTE_THE_WRITE_KEY_HERE is still there: put the writeKey of a project in its place.',
+    ],
+    [
+      '{"writeKey":"wk_...","events":[]}',
+      'wk_... is still there: put the writeKey of a project in its place.',
+    ],
+    ['{"writeKey":"wk_unknown","events":[]}', 'There is no such write key.'],
+  ])('says what to do about the key of %s', async (sent, message) => {
+    expect(await (await post('/api/events', sent)).json()).toEqual({
+      error: { code: 'UNAUTHENTICATED', message, field: 'input.writeKey' },
+    });
+  });
+
   it('answers 413 to more than 1 MiB, however it is sent', async () => {
     const long = body({ events: [{ ...event, title: 'x'.repeat(MIB) }] });
     const response = await post('/api/events', long);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { graphql } from './gql/gql.ts';
@@ -67,6 +68,40 @@ it('answers an operation that is wrong, and stays open for the others', async ()
   seen.leave();
   await subscribers(server, 0);
 });
+
+it.each([
+  ['authorization', (value: string) => ({ authorization: value })],
+  ['Authorization', (value: string) => ({ Authorization: value })],
+  ['headers.authorization', (value: string) => ({ headers: { authorization: value } })],
+  ['headers.Authorization', (value: string) => ({ headers: { Authorization: value } })],
+])('takes credentials as %s', async (_name, paramsOf) => {
+  const ask = async (value: string) => {
+    const client = createClient({
+      url: socketUrl,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      connectionParams: paramsOf(value),
+    });
+    onTestFinished(async () => client.dispose());
+    return client.iterate({ query: '{ viewer { projects { id } } }' }).next();
+  };
+  expect((await ask(`Bearer ${key}`)).value).toEqual({
+    data: { viewer: { projects: [{ id: tenant.projectId }] } },
+  });
+  await expect(ask('Bearer sk_nobody')).rejects.toMatchObject({ code: 4403 });
+});
+
+it.each<unknown>([null, 5, 'Bearer x', { headers: null }, { headers: 5 }, { headers: { authorization: 5 } }])(
+  'takes %j for no credentials',
+  async (params) => {
+    const socket = new WebSocket(socketUrl, 'graphql-transport-ws');
+    onTestFinished(() => socket.terminate());
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ type: 'connection_init', payload: params }));
+    const answered = await Promise.race([once(socket, 'message'), once(socket, 'close')]);
+    expect(String(answered[0])).toMatch(/connection_ack|4400/);
+  },
+);
 
 it('is refused to bad credentials', async () => {
   expect(await open('not a token').subscribe(Projects, {}).ended).toBe('4403');

@@ -223,6 +223,13 @@ function authorizationOf(
   params: Readonly<Record<string, unknown>> | undefined,
   request: Opening,
 ): string | null {
-  const sent = params?.authorization ?? params?.Authorization ?? request.headers.authorization;
+  // Some clients wrap it as the headers that a request would have.
+  const headers = params?.headers as Readonly<Record<string, unknown>> | null | undefined;
+  const sent =
+    params?.authorization ??
+    params?.Authorization ??
+    headers?.authorization ??
+    headers?.Authorization ??
+    request.headers.authorization;
   return typeof sent === 'string' ? sent : null;
 }

@@ -212,6 +212,11 @@ builder.mutationField('trackEvents', (t) =>
 const typed = (event: unknown): unknown =>
   isObject(event) && !event.type && !event.name ? { ...event, type: 'PAGEVIEW' } : event;
 
+const noSuchKey = (writeKey: string): string =>
+  /^PASTE_|^wk_(\.\.\.|…)$/.test(writeKey)
+    ? `${writeKey.slice(0, 60)} is still there: put the writeKey of a project in its place.`
+    : 'There is no such write key.';
+
 /** The project that the caller may send to: by write key, or by who they are. */
 export async function eventSender(
   input: { writeKey?: string | null | undefined; projectId?: string | number | null | undefined },
@@ -221,7 +226,7 @@ export async function eventSender(
   if (input.writeKey) {
     const projectId = await context.accounts.projectOfWriteKey(input.writeKey);
     if (projectId === null)
-      throw failure('UNAUTHENTICATED', 'There is no such write key.', { field: 'input.writeKey' });
+      throw failure('UNAUTHENTICATED', noSuchKey(input.writeKey), { field: 'input.writeKey' });
     if (input.projectId != null && sent !== projectId)
       throw badInput('input.projectId', 'The write key is that of another project.');
     return projectId;
@@ -231,5 +236,9 @@ export async function eventSender(
     return (await requireProject(context, viewer.projectId, 'WRITE')).id;
   if (input.projectId == null && viewer.kind === 'user')
     throw badInput('input.projectId', 'Say which project: send projectId or writeKey.');
+  if (input.projectId == null && viewer.kind === 'anonymous' && viewer.problem === undefined)
+    throw failure('UNAUTHENTICATED', 'Send the write key of the project as writeKey.', {
+      field: 'input.writeKey',
+    });
   return (await requireProject(context, sent, 'WRITE')).id;
 }
