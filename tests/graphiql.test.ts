@@ -98,6 +98,12 @@ describe('the page of GraphiQL', () => {
     await off.close();
   });
 
+  it('has tabs whose lines are seen whole on a screen of 1440 pixels', () => {
+    // Its editor has room for 59 characters there.
+    const wide = TABS.flatMap(({ query }) => query.split('\n')).filter((line) => line.length > 58);
+    expect(wide).toEqual([]);
+  });
+
   it('has tabs that the schema allows', () => {
     for (const { query } of TABS) expect(validate(schema, parse(query))).toEqual([]);
   });

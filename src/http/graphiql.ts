@@ -1,16 +1,17 @@
 import type { GraphiQLOptions } from 'graphql-yoga';
 
 const SIGNED_IN = JSON.stringify({ authorization: 'Bearer PASTE_THE_ACCESS_TOKEN_HERE' }, null, 2);
-const FILLED_IN = `# What to paste is filled in from the answers of the tabs before,
-# while this page is open.`;
+const FILLED_IN = `# What to paste is filled in from the answers of the tabs
+# before, while this page is open.`;
 
 /** The common jobs, ready to run, one tab each. `SERVER_URL` is replaced by the address of the page. */
 const TABS: { query: string; variables?: object; headers?: string }[] = [
   {
     // Without variables: GraphiQL leaves out those of the tab that it opens with.
     query: `# Start here: make a user and an organization.
-# The other tabs take the token ("Headers", below) and the ids
-# ("Variables") from the answers, while this page is open.
+# The other tabs take the token ("Headers", below) and
+# the ids ("Variables") from the answers, while this page
+# is open.
 mutation Register {
   register(
     input: {
@@ -41,8 +42,8 @@ mutation Login($input: LoginInput!) {
     variables: { input: { email: 'me@example.com', password: 'staple 7 correct batteries' } },
   },
   {
-    query: `# Make a project. Its writeKey lets anyone send events to it,
-# and nothing else.
+    query: `# Make a project. Its writeKey lets anyone send events to
+# it, and nothing else.
 ${FILLED_IN}
 mutation CreateProject($input: CreateProjectInput!) {
   createProject(input: $input) {
@@ -61,8 +62,8 @@ mutation CreateProject($input: CreateProjectInput!) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Send events: a pageview that came from a search, and a purchase
-# of the same visitor.
+    query: `# Send events: a pageview that came from a search, and a
+# purchase of the same visitor.
 ${FILLED_IN}
 mutation TrackEvents($input: TrackEventsInput!) {
   trackEvents(input: $input) {
@@ -106,9 +107,15 @@ query Dashboard($project: ID!, $range: RangeInput) {
       }
       previous { totals { visitors visits pageviews } }
       timeseries { start metrics { visitors pageviews } }
-      pages: breakdown(by: PATH) { value metrics { visitors pageviews } }
-      channels: breakdown(by: CHANNEL) { value metrics { visitors bounceRate } }
-      countries: breakdown(by: COUNTRY) { value metrics { visitors } }
+      pages: breakdown(by: PATH) {
+        value metrics { visitors pageviews }
+      }
+      channels: breakdown(by: CHANNEL) {
+        value metrics { visitors bounceRate }
+      }
+      countries: breakdown(by: COUNTRY) {
+        value metrics { visitors }
+      }
     }
   }
 }
@@ -117,8 +124,9 @@ query Dashboard($project: ID!, $range: RangeInput) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Watch: each event as it is stored. GraphiQL ends a subscription
-# when you change tabs, so send from a terminal meanwhile:
+    query: `# Watch: each event as it is stored. GraphiQL ends a
+# subscription when you change tabs, so send from a
+# terminal meanwhile:
 #
 # curl SERVER_URL/api/events \\
 #   -H 'content-type: application/json' \\
@@ -136,29 +144,13 @@ subscription Watch($project: ID!) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Live: the numbers of the last 30 minutes, each time they change.
-# Select what you like: any statistic is live.
+    query: `# Live: the numbers of the last 30 minutes, each time they
+# change. Select what you like: any statistic is live.
 subscription Live($project: ID!) {
   stats(projectId: $project, range: { last: "PT30M" }) {
     totals { visitors visits pageviews events }
-    pages: breakdown(by: PATH, first: 5) { value metrics { visitors } }
-  }
-}
-`,
-    variables: { project: 'PASTE_THE_PROJECT_ID_HERE' },
-    headers: SIGNED_IN,
-  },
-  {
-    query: `# Insights: looks at the last week now. The server does so by itself
-# every hour; Project.insights has all. Each number stands in the
-# evidence: run its query with its variables to check it.
-mutation Insights($project: ID!) {
-  generateInsights(
-    input: { projectId: $project, range: { preset: LAST_7_DAYS } }
-  ) {
-    insights {
-      type title content periodStart periodEnd model
-      evidence { claim observed expected low high pValue method query variables }
+    pages: breakdown(by: PATH, first: 5) {
+      value metrics { visitors }
     }
   }
 }
@@ -167,11 +159,42 @@ mutation Insights($project: ID!) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Ask in plain words, where the server has a language model
-# (OPENAI_API_KEY or ANTHROPIC_API_KEY).
+    query: `# Insights: looks at the last week now. The server does so
+# by itself every hour; Project.insights has all. Each
+# number stands in the evidence: run its query with its
+# variables to check it.
+mutation Insights($project: ID!) {
+  generateInsights(
+    input: {
+      projectId: $project
+      range: { preset: LAST_7_DAYS }
+    }
+  ) {
+    insights {
+      type title content periodStart periodEnd model
+      evidence {
+        claim observed expected low high pValue method
+        query variables
+      }
+    }
+  }
+}
+`,
+    variables: { project: 'PASTE_THE_PROJECT_ID_HERE' },
+    headers: SIGNED_IN,
+  },
+  {
+    query: `# Ask in plain words, where the server has a language
+# model (OPENAI_API_KEY or ANTHROPIC_API_KEY).
 mutation Ask($project: ID!, $question: String!) {
-  askQuestion(input: { projectId: $project, question: $question }) {
-    answer { text evidence { claim observed query variables } model threadId }
+  askQuestion(
+    input: { projectId: $project, question: $question }
+  ) {
+    answer {
+      text
+      evidence { claim observed query variables }
+      model threadId
+    }
   }
 }
 `,
@@ -182,8 +205,9 @@ mutation Ask($project: ID!, $question: String!) {
     headers: SIGNED_IN,
   },
   {
-    query: `# Make an API key for programs and REST. The secret is shown this
-# once. READ asks, WRITE sends events, ADMIN manages the project.
+    query: `# Make an API key for programs and REST. The secret is
+# shown this once. READ asks, WRITE sends events, ADMIN
+# manages the project.
 mutation CreateApiKey($input: CreateApiKeyInput!) {
   createApiKey(input: $input) {
     secret
