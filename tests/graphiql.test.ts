@@ -119,6 +119,10 @@ test('its tabs lead from the first user to the first event, with nothing to past
   expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(NAMES);
 
   const { register } = (await run(page, 'Register')).data as Record<string, { accessToken: string }>;
+  expect(await run(page, 'Dashboard')).toEqual({ data: { project: null } });
+  await page
+    .locator('.result-window', { hasText: '"hint": "PASTE_THE_PROJECT_ID_HERE is still there' })
+    .waitFor({ timeout: 5_000 });
   const { createProject } = (await run(page, 'CreateProject')).data as Record<
     string,
     { project: { writeKey: string } }

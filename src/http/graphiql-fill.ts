@@ -1,7 +1,7 @@
 /**
  * Runs in the page of GraphiQL, before its own scripts. Remembers tokens, ids and keys from answers, in the memory of
  * the page only, and fills them in where an operation still has the placeholder of its tab. An access token that is
- * about to end is renewed first.
+ * about to end is renewed first. Beside a project that is null stands what to do about it.
  */
 export const FILL_IN = `
 (() => {
@@ -50,9 +50,15 @@ export const FILL_IN = `
     const body = typeof init?.body === 'string' ? fill(init.body) : init?.body;
     // A subscription has its operation in the address.
     const response = await real(fill(input, encodeURIComponent), { ...init, headers, body });
-    if (response.headers.get('content-type')?.includes('json'))
-      response.clone().json().then(({ data }) => learn(data), () => {});
-    return response;
+    if (!response.headers.get('content-type')?.includes('json')) return response;
+    const answer = await response.clone().json().catch(() => null);
+    learn(answer?.data);
+    if (answer?.data?.project !== null || answer.errors) return response;
+    const left = /PASTE_THE_[A-Z_]+_HERE/.exec(body ?? '')?.[0];
+    const hint = left
+      ? left + ' is still there: run the tabs before this one, or put your own in its place.'
+      : 'There is no such project, or the token in Headers may not see it.';
+    return new Response(JSON.stringify({ ...answer, extensions: { ...answer.extensions, hint } }), response);
   };
 })();
 `;
