@@ -26,6 +26,7 @@ import { createGraphqlServer } from './http/yoga.ts';
 import type { OnStored } from './ingest/batch.ts';
 import { clientAddress, LOCAL_PROXIES, type ProxyTrust } from './ingest/enrich/address.ts';
 import type { Geography } from './ingest/enrich/geo.ts';
+import { createGrowth } from './ingest/growth.ts';
 import { createIngest } from './ingest/ingest.ts';
 import type { Queue } from './ingest/queue/queue.ts';
 import type { QueueWorker } from './ingest/queue/worker.ts';
@@ -55,6 +56,8 @@ import type { Store } from './store/store.ts';
 import type { Caller } from './turns/caller.ts';
 import { DEFAULT_SETTINGS, type WebhookSettings } from './webhooks/settings.ts';
 
+// One for all projects that grow meanwhile.
+const STATISTICS = { key: 'statistics', delay: 5_000, attempts: 3, priority: 2 };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 // How long requests that are being answered may take once the server was told to stop.
@@ -177,17 +180,25 @@ export function createApp(options: AppOptions): App {
     onRights: recent.forget,
   });
   const queue = options.queue ?? null;
+  const inBackground = (what: string, work: () => Promise<unknown>) => () =>
+    void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+  // What a young project holds is counted long before autovacuum would.
+  const growth = createGrowth(() =>
+    inBackground('asking for statistics', () => addJob(store.pool, 'statistics', {}, STATISTICS))(),
+  );
+  const onStored: OnStored = (projectId, batch) => {
+    hub.publish(projectId, batch);
+    growth.stored(projectId, batch.events.length);
+  };
   const ingestStore: Store = { ...store, ...store.ingest };
   const ingest = createIngest(ingestStore, {
     now,
     locate: options.locate ?? (() => null),
-    intake: queue ?? createWriter(ingestStore, { lanes: options.lanes ?? 4, onStored: hub.publish }),
+    intake: queue ?? createWriter(ingestStore, { lanes: options.lanes ?? 4, onStored }),
     ...(options.spam ? { spam: options.spam } : {}),
     ...(options.oldestEvent === undefined ? {} : { oldest: options.oldestEvent }),
   });
-  const worker = options.startWorker?.(hub.publish) ?? null;
-  const inBackground = (what: string, work: () => Promise<unknown>) => () =>
-    void work().catch((error: unknown) => log.error({ err: error }, `${what} failed`));
+  const worker = options.startWorker?.(onStored) ?? null;
   const jobs = options.jobs?.({ store, log }) ?? null;
   const engine = createEngine({
     questions: store.questions,
@@ -215,7 +226,7 @@ export function createApp(options: AppOptions): App {
     rateLimits: options.rateLimits ?? noRateLimits,
     rejections: createRejections(store, { now, log }),
     queue,
-    secondChance: createSecondChance(ingestStore, hub.publish),
+    secondChance: createSecondChance(ingestStore, onStored),
     accounts: createAccounts(store, { now, recent, sessions }),
     sessions,
     passwords: createPasswords(),

@@ -10,12 +10,12 @@ import { openDatabase } from './store/database.ts';
 const interrupted = interruption();
 try {
   const env = processEnv();
-  const database = await openDatabase(env, createLog(env));
+  const database = await openDatabase(env, createLog(env), { patient: true });
   await installJobs(database.store);
   await database.close();
   console.log('The database is up to date.');
   if (interrupted.aborted) process.exit(exitCodeOf(interrupted.reason));
 } catch (error) {
-  console.error(explain(error));
+  console.error(explain(error, 'The database could not be brought up to date'));
   process.exit(1);
 }

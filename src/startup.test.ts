@@ -53,3 +53,11 @@ it('shows where a mistake in the code is, and else only what is said', () => {
     'The server could not start: The tracker is not built: run `npm run build` first.',
   );
 });
+
+it('says of a command that it stopped, not that a server could not start', () => {
+  const error = new Error('canceling statement due to user request');
+  expect(explain(error, 'The rebuild stopped')).toBe(
+    'The rebuild stopped: canceling statement due to user request',
+  );
+  expect(explain(error)).toBe('The server could not start: canceling statement due to user request');
+});

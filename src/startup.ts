@@ -40,8 +40,12 @@ const WORDS: [says: string, remedy: string][] = [
 // What a mistake in the code throws; every other message is written for people.
 const FAULTS = [TypeError, RangeError, ReferenceError, SyntaxError];
 
-/** An error at the start as people can use it: what failed, and how to mend it. */
-export function explain(error: unknown): string {
+/**
+ * An error at the start as people can use it: what failed, and how to mend it.
+ *
+ * @param what says what did not come to its end, where nothing better is known
+ */
+export function explain(error: unknown, what = 'The server could not start'): string {
   if (error instanceof ConfigurationError || error instanceof MigrationError) return error.message;
   if (!(error instanceof Error)) return String(error);
   // A name with several addresses fails with an error for each of them, and no message of its own.
@@ -51,5 +55,5 @@ export function explain(error: unknown): string {
   const remedy = REMEDIES[String(code)] ?? WORDS.find(([says]) => error.message.includes(says))?.[1];
   if (remedy) return [...messages, remedy].join('\n');
   const isFault = FAULTS.some((kind) => error instanceof kind);
-  return `The server could not start: ${isFault ? error.stack : messages.join('\n')}`;
+  return `${what}: ${isFault ? error.stack : messages.join('\n')}`;
 }

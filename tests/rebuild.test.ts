@@ -243,10 +243,11 @@ it('keeps the visits of one visitor with more events than a step takes', { timeo
 
 describe('the command', () => {
   const MAIN = path.join(ROOT, 'src/rebuild/main.ts');
-  const start = (...args: string[]) =>
+  const start = (settings: Record<string, string>, ...args: string[]) =>
     startProgram([process.execPath, '--import', 'tsx', MAIN, ...args], ROOT, {
       DATABASE_URL: server.databaseUrl,
       LOG_LEVEL: 'warn',
+      ...settings,
     });
 
   it('goes on where it was killed', { timeout: 120_000 }, async () => {
@@ -264,7 +265,7 @@ describe('the command', () => {
        from events where project_id = $1 order by visitor_id desc limit 1`,
       [project.number],
     );
-    const first = start('--project', project.id);
+    const first = start({}, '--project', project.id);
     const isStuck = async () => {
       const [row] = await query(
         `select (select next_visitor from rebuilds where project_id = $1) > 1
@@ -285,7 +286,7 @@ describe('the command', () => {
     expect(halfway?.count).toBeGreaterThan(0);
     expect(halfway?.count).toBeLessThan(6_500);
 
-    const second = start('--project', String(project.number));
+    const second = start({}, '--project', String(project.number));
     expect(await second.exit).toBe(0);
     const rest = 6_500 - Number(halfway?.count);
     expect(second.stdout()).toContain(
@@ -295,8 +296,36 @@ describe('the command', () => {
     expect(await query('select from rebuilds where project_id = $1', project.number)).toEqual([]);
   });
 
+  it('waits for a lock longer than a question may take', { timeout: 60_000 }, async () => {
+    await trackAll(project.id, visitors(3, 2));
+    const client = await server.app.store.pool.connect();
+    await client.query('begin');
+    await client.query('select from project_revisions where project_id = $1 for update', [project.number]);
+    const waiting = start({ STATEMENT_TIMEOUT: '1' }, '--project', project.id);
+    await vi.waitFor(
+      async () =>
+        expect(
+          await query(
+            `select from pg_stat_activity
+             where wait_event_type = 'Lock' and datname = current_database() and now() - query_start > interval '2 seconds'`,
+          ),
+        ).toHaveLength(1),
+      { timeout: 40_000, interval: 100 },
+    );
+    await client.query('rollback');
+    client.release();
+    expect(await waiting.exit).toBe(0);
+    expect(waiting.stdout()).toContain('6 events read');
+  });
+
+  it('does not say that a server could not start', async () => {
+    const refused = start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', PGCONNECT_TIMEOUT: '2' });
+    expect(await refused.exit).toBe(1);
+    expect(refused.stderr()).not.toContain('server could not start');
+  });
+
   it('says what is wrong with its arguments', async () => {
-    const unknown = start('--project', '987654');
+    const unknown = start({}, '--project', '987654');
     expect(await unknown.exit).toBe(2);
     expect(unknown.stderr()).toMatch(
       /There is no project 987654 in the database \w+ on [\w.]+\. There are: /,

@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   const env = processEnv();
   const interrupted = interruption();
   // Standard output is the report's.
-  const database = await openDatabase(env, createLog(env, 2), { mustExist: true });
+  const database = await openDatabase(env, createLog(env, 2), { mustExist: true, patient: true });
   try {
     return await handle(database.store, asked, interrupted);
   } finally {
@@ -71,7 +71,7 @@ function complain(error: unknown): number {
     console.error(`${error.message}\nnpm run dead-letters -- --help shows how it is called.`);
     return 2;
   }
-  console.error(explain(error));
+  console.error(explain(error, 'The command stopped'));
   return 1;
 }
 

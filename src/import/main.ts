@@ -8,6 +8,7 @@ import { createWriter } from '../ingest/writer.ts';
 import { createLog } from '../log.ts';
 import { explain } from '../startup.ts';
 import { type Database, openDatabase } from '../store/database.ts';
+import { refreshStatistics } from '../store/statistics.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseArguments, USAGE } from './arguments.ts';
 import { FormatError, type ImportCounts, importLog } from './import.ts';
@@ -34,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
   const file = await openLog(asked.file);
   const interrupted = interruption();
   // Standard output is the report's.
-  const database = await openDatabase(env, createLog(env, 2), { mustExist: true });
+  const database = await openDatabase(env, createLog(env, 2), { mustExist: true, patient: true });
   try {
     const { counts, failure } = await importFile(file, interrupted, database, asked, env);
     console.log(report(counts));
@@ -100,6 +101,8 @@ async function importFile(
   } finally {
     progress.end();
     await ingest.drain();
+    // Autovacuum may come minutes later, and what was imported is looked at now.
+    await refreshStatistics(store).catch(() => undefined);
     await rejections.close();
   }
 }
@@ -125,7 +128,7 @@ function complain(error: unknown): number {
     return 2;
   }
   const own = error instanceof ImportError || error instanceof FormatError;
-  console.error(own ? error.message : explain(error));
+  console.error(own ? error.message : explain(error, 'The import could not begin'));
   return 1;
 }
 

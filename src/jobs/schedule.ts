@@ -1,6 +1,7 @@
 import type { Services } from '../context.ts';
 import { INSIGHT_SCHEDULE, insightHandlers } from '../insights/schedule.ts';
 import { run, sql } from '../store/sql.ts';
+import { refreshStatistics } from '../store/statistics.ts';
 import type { Store } from '../store/store.ts';
 import { deliver, forgetDeliveries } from '../webhooks/deliver.ts';
 import { DELIVERY } from '../webhooks/sql.ts';
@@ -23,6 +24,7 @@ export const handlersOf = (services: Services): Handlers => ({
     await services.rejections.forget();
     await forgetFailedJobs(services.store);
   },
+  statistics: () => refreshStatistics(services.store),
   ...thresholdHandlers(services),
   ...insightHandlers(services),
 });

@@ -18,7 +18,7 @@ async function main(args: readonly string[]): Promise<number> {
   const env = processEnv();
   const interrupted = interruption();
   // Standard output is the report's.
-  const database = await openDatabase(env, createLog(env, 2), { mustExist: true });
+  const database = await openDatabase(env, createLog(env, 2), { mustExist: true, patient: true });
   try {
     for (const project of await findProjects(database, asked)) {
       await rebuild(database.store, project, asked, interrupted);
@@ -87,7 +87,7 @@ function complain(error: unknown): number {
     console.error(`${error.message}\nnpm run rebuild -- --help shows how it is called.`);
     return 2;
   }
-  console.error(explain(error));
+  console.error(explain(error, 'The rebuild stopped'));
   return 1;
 }
 

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { requireSessions } from './pooler.ts';
 import { rows, sql } from './sql.ts';
+import { refreshStatistics } from './statistics.ts';
 import { openStore, type Store } from './store.ts';
 
 /** prisma/migrations, from src/store and from dist/store alike. */
@@ -28,13 +29,15 @@ export interface Database {
 export interface DatabaseOptions {
   /** Whether an embedded database that is not there yet is an error: for commands on what a server has stored. */
   mustExist?: boolean;
+  /** Whether statements may take any time: for commands, which nobody waits for behind a proxy. */
+  patient?: boolean;
 }
 
 /** Connects to the configured Postgres, or to the embedded one, and brings its tables up to date. */
 export async function openDatabase(
   env: Env,
   log: Logger,
-  { mustExist = false }: DatabaseOptions = {},
+  { mustExist = false, patient = false }: DatabaseOptions = {},
 ): Promise<Database> {
   const embedded = env.DATABASE_URL
     ? null
@@ -43,7 +46,7 @@ export async function openDatabase(
   const store = openStore({
     url: env.DATABASE_URL ?? embedded?.url ?? '',
     poolSize: env.DATABASE_POOL_SIZE,
-    statementTimeout: env.STATEMENT_TIMEOUT,
+    statementTimeout: patient ? 0 : env.STATEMENT_TIMEOUT,
     onConnectionError: (error) =>
       log.warn({ err: error }, 'a database connection broke; another takes its place'),
   });
@@ -56,6 +59,10 @@ export async function openDatabase(
     if (env.DATABASE_URL) await requireSessions(env.DATABASE_URL);
     const applied = await migrate(store.pool, MIGRATIONS);
     for (const name of applied) log.info({ migration: name }, 'migrated');
+    if (applied.length > 0)
+      await refreshStatistics(store).catch((error: unknown) =>
+        log.warn({ err: error }, 'the tables were not analyzed; autovacuum does it later'),
+      );
     return {
       store,
       description: describe(env),

@@ -139,6 +139,7 @@ type Documents = {
     "\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": typeof types.StartCreateProjectDocument,
     "\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": typeof types.StartTrackDocument,
     "\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n": typeof types.StartStoredDocument,
+    "\n        mutation StatisticsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n      ": typeof types.StatisticsTrackDocument,
     "\n  query StatsId($project: ID!, $range: RangeInput, $filter: EventFilter, $timeZone: TimeZone, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, timeZone: $timeZone, compare: $compare) { id previous { id } }\n    }\n  }\n": typeof types.StatsIdDocument,
     "\n  subscription StatsIdLive(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $timeZone: TimeZone, $compare: Comparison\n  ) {\n    stats(projectId: $project, range: $range, filter: $filter, timeZone: $timeZone, compare: $compare) {\n      id previous { id } totals { visitors }\n    }\n  }\n": typeof types.StatsIdLiveDocument,
     "\n  mutation ReferenceTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": typeof types.ReferenceTrackDocument,
@@ -316,6 +317,7 @@ const documents: Documents = {
     "\n  mutation StartCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { project { id writeKey } }\n  }\n": types.StartCreateProjectDocument,
     "\n  mutation StartTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n": types.StartTrackDocument,
     "\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n": types.StartStoredDocument,
+    "\n        mutation StatisticsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n      ": types.StatisticsTrackDocument,
     "\n  query StatsId($project: ID!, $range: RangeInput, $filter: EventFilter, $timeZone: TimeZone, $compare: Comparison) {\n    project(id: $project) {\n      stats(range: $range, filter: $filter, timeZone: $timeZone, compare: $compare) { id previous { id } }\n    }\n  }\n": types.StatsIdDocument,
     "\n  subscription StatsIdLive(\n    $project: ID!, $range: RangeInput, $filter: EventFilter, $timeZone: TimeZone, $compare: Comparison\n  ) {\n    stats(projectId: $project, range: $range, filter: $filter, timeZone: $timeZone, compare: $compare) {\n      id previous { id } totals { visitors }\n    }\n  }\n": types.StatsIdLiveDocument,
     "\n  mutation ReferenceTrack($input: TrackEventsInput!) {\n    trackEvents(input: $input) { accepted duplicates rejected { message } }\n  }\n": types.ReferenceTrackDocument,
@@ -882,6 +884,10 @@ export function graphql(source: "\n  mutation StartTrack($input: TrackEventsInpu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n"): (typeof documents)["\n  query StartStored { viewer { user { email } projects { name events { nodes { name } } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation StatisticsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n      "): (typeof documents)["\n        mutation StatisticsTrack($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }\n      "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
