@@ -4,17 +4,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CronItem, Job, RunnerOptions, Task, WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { settingUp } from '../store/session.ts';
 import { type Queryable, run, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { addJob, type Handler, type Handlers, type JobPayload, type Jobs, type Scheduled } from './jobs.ts';
 import { workerLogger } from './log.ts';
 import { createPlaces, type Flag, PLACES, type Places } from './places.ts';
-import { settingUp } from '../store/session.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-// What waits for a time, or for a place, is found this often by each place: about four statements a second of an idle server.
-const POLL = 4_000;
+// What waits for a time is looked for this often, once for all places, which are told. Each place looks by itself seldom: where
+// nothing is due that is not even a statement a second, not several.
+const LOOK = 2_000;
+const POLL = 60_000;
 // When a job that found no place is tried again; until then the places that are left go to others.
 const HAND_BACK = 500;
 // One listens; the others fetch and finish jobs. What handlers ask goes through the store's pool.
@@ -29,6 +31,7 @@ export function createJobs({ store, log }: { store: Store; log: Logger }): Jobs 
   const stopping = new AbortController();
   let working: Promise<void> = Promise.resolve();
   let sweeping: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
 
   async function work(handlers: Handlers, schedule: readonly Scheduled[]): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -44,6 +47,8 @@ export function createJobs({ store, log }: { store: Store; log: Logger }): Jobs 
   return {
     start(handlers, schedule) {
       working = work(handlers, schedule);
+      // While the database is away, what is due waits.
+      looking = setInterval(() => void tellOfDue(store).catch(() => undefined), LOOK);
       sweeping = setInterval(
         () =>
           void releaseAbandoned(store).catch((error: unknown) =>
@@ -54,6 +59,7 @@ export function createJobs({ store, log }: { store: Store; log: Logger }): Jobs 
     },
     async stop() {
       clearInterval(sweeping);
+      clearInterval(looking);
       stopping.abort();
       await Promise.race([working, pause(LONGEST_STOP, null, { ref: false })]);
     },
@@ -178,6 +184,17 @@ const cronItem = ({ task, cron, catchUp }: Scheduled): CronItem => ({
     jobKeyMode: 'replace',
   },
 });
+
+/** Wakes the places where jobs are due, as the queue itself does when one is added; not where each is being run already. */
+async function tellOfDue({ pool }: Pick<Store, 'pool'>): Promise<void> {
+  await run(
+    pool,
+    sql`select pg_notify('jobs:insert', json_build_object('r', random(), 'count', count(*))::text)
+        from (select from graphile_worker.jobs j
+              where j.run_at <= now() and j.locked_at is null and j.attempts < j.max_attempts limit ${PLACES}) due
+        having count(*) > 0`,
+  );
+}
 
 /** Gives back the jobs of processes that have no connection any more. */
 export async function releaseAbandoned({ pool }: Pick<Store, 'pool'>): Promise<void> {
