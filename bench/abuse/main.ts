@@ -32,7 +32,7 @@ async function attacked(name: string, attacker: Tenant, innocent: Tenant): Promi
 }
 
 const directory = await temporaryDirectory();
-const { program, url } = await startServerProcess(await buildServer(), directory, { LOG_LEVEL: 'fatal' });
+const { program, url } = await startServerProcess(await buildServer(), directory, { LOG_LEVEL: 'silent' });
 let missed = 0;
 try {
   const [innocent, attacker] = [await createTenant(url, 'innocent'), await createTenant(url, 'attacker')];
