@@ -8,7 +8,10 @@ import { createBodies } from './bodies.ts';
 const bodies = createBodies(1_500);
 const server = createServer((request, response) => {
   bodies
-    .with(request, 1_000, async (body) => body.length)
+    .with(request, 1_000, async (body, hold) => {
+      if (request.url === '/unpacked') hold(1_000);
+      return body.length;
+    })
     .then(
       (size) => response.end(String(size)),
       (error: unknown) => response.end(error instanceof BodyError ? error.refusal.reason : String(error)),
@@ -24,8 +27,8 @@ afterAll(() => {
   server.close();
 });
 
-const send = async (bytes: number) =>
-  (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'x'.repeat(bytes) })).text();
+const send = async (bytes: number, path = '/') =>
+  (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: 'x'.repeat(bytes) })).text();
 
 /** A request that says it has 1,000 bytes, and has sent as many as are given. */
 async function begin(bytes: number): Promise<Socket> {
@@ -48,4 +51,18 @@ it('while others hold what the server can hold it is overloaded, and no longer',
   expect(await send(500)).toBe('500');
   slow.destroy();
   await expect.poll(() => send(900)).toBe('900');
+});
+
+it('bodies that are never finished do not keep smaller ones out: the largest makes room', async () => {
+  const slow = [await begin(700), await begin(750)];
+  // Both are read: what is larger than they are is turned away.
+  await expect.poll(() => send(900)).toBe('overloaded');
+  expect(await Promise.all([send(300), send(200)])).toEqual(['300', '200']);
+  for (const socket of slow) socket.destroy();
+});
+
+it('what is unpacked counts too, until it is used', async () => {
+  await expect.poll(() => send(500, '/unpacked')).toBe('500');
+  expect(await send(501, '/unpacked')).toBe('overloaded');
+  expect(await send(1_000)).toBe('1000');
 });

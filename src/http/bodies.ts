@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BodyError, tooLarge } from '../ingest/formats/decode.ts';
+import { createRoom } from './reading.ts';
 import { ClientLeft } from './rest/body.ts';
 
 // A client that is still sending hears of no answer: as much more is read and dropped.
@@ -7,48 +8,56 @@ const MAX_DROPPED = 32 * 1024 * 1024;
 
 /** Reads bodies, as many at the same time as the server can hold. */
 export interface Bodies {
-  /** A request's body, at most `limit` bytes, for as long as `use` needs it. Throws BodyError. */
-  with<T>(request: IncomingMessage, limit: number, use: (body: Buffer) => Promise<T>): Promise<T>;
+  /**
+   * A request's body, at most `limit` bytes, for as long as `use` needs it, which asks `hold` for what it unpacks. Both
+   * throw BodyError.
+   */
+  with<T>(
+    request: IncomingMessage,
+    limit: number,
+    use: (body: Buffer, hold: (bytes: number) => void) => Promise<T>,
+  ): Promise<T>;
 }
 
-/** @param most bytes of bodies at the same time: past that a request is turned away */
+/** @param most bytes of bodies at the same time: past that the largest unfinished one is turned away */
 export function createBodies(most: number): Bodies {
-  let held = 0;
-
-  function read(request: IncomingMessage, limit: number, take: (bytes: number) => void): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      let refusal: BodyError | null = null;
-      request.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (refusal === null && size > limit) refusal = tooLarge(limit);
-        if (refusal === null && held + chunk.length > most) refusal = overloaded();
-        if (refusal !== null) chunks.length = 0;
-        else {
-          chunks.push(chunk);
-          take(chunk.length);
-        }
-        if (refusal !== null && size > limit + MAX_DROPPED) reject(refusal);
-      });
-      request.on('end', () => (refusal ? reject(refusal) : resolve(Buffer.concat(chunks))));
-      const left = () => reject(new ClientLeft());
-      request.on('error', left);
-      request.on('close', left);
-    });
-  }
+  const room = createRoom(most);
 
   return {
     async with(request, limit, use) {
-      let own = 0;
-      const take = (bytes: number) => {
-        own += bytes;
-        held += bytes;
+      const chunks: Buffer[] = [];
+      let refusal: BodyError | null = null;
+      const refuse = (error: BodyError) => {
+        refusal ??= error;
+        chunks.length = 0;
+        share.release();
+      };
+      const share = room.enter(() => refuse(overloaded()));
+      const read = new Promise<Buffer>((resolve, reject) => {
+        let size = 0;
+        request.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size > limit) refuse(tooLarge(limit));
+          else if (refusal === null) {
+            if (share.take(chunk.length)) chunks.push(chunk);
+            else refuse(overloaded());
+          }
+          if (refusal !== null && size > limit + MAX_DROPPED) reject(refusal);
+        });
+        request.on('end', () => (refusal ? reject(refusal) : resolve(Buffer.concat(chunks))));
+        const left = () => reject(new ClientLeft());
+        request.on('error', left);
+        request.on('close', left);
+      });
+      const hold = (bytes: number) => {
+        if (!share.take(bytes)) throw overloaded();
       };
       try {
-        return await use(await read(request, limit, take));
+        const body = await read;
+        share.finish();
+        return await use(body, hold);
       } finally {
-        held -= own;
+        share.release();
       }
     },
   };

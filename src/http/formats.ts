@@ -22,7 +22,7 @@ import { PRIVATE_HEADERS } from './rest/answer.ts';
 // Bytes of a body, before and after it is unpacked. Segment's clients send at most 500 KB; PostHog's, whose own server
 // takes 20 MB, send less after a 413.
 const MAX_BODY = 4 * 1024 * 1024;
-// Bytes of bodies at the same time, of all senders together.
+// Bytes of bodies at the same time, of all senders together, packed and unpacked.
 const MAX_HELD = 64 * 1024 * 1024;
 
 type ContextOf = (request: IncomingMessage) => Promise<Context>;
@@ -91,8 +91,8 @@ export function createFormatRoutes(contextOf: ContextOf, outage: Outage): Format
       const data = query.get('data');
       if (request.method === 'GET' && data !== null)
         return await deliverBody(await decodeText(data, MAX_BODY, data.replaceAll(' ', '+')));
-      return await bodies.with(request, MAX_BODY, async (body) =>
-        deliverBody(await decodeBody(body, header('content-encoding'), MAX_BODY)),
+      return await bodies.with(request, MAX_BODY, async (body, hold) =>
+        deliverBody(await decodeBody(body, header('content-encoding'), MAX_BODY, hold)),
       );
     } catch (error) {
       if (error instanceof BodyError) return format.refuse(error.refusal);

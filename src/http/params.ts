@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { type ErrorCode, httpStatus } from '../errors.ts';
 import { ClientLeft, readText } from './rest/body.ts';
 
 // What a request over HTTP has to be, to be an operation: JSON in a POST, or the query string of a GET. Forms and text are
@@ -36,9 +37,10 @@ async function paramsOfBody(request: IncomingMessage): Promise<unknown> {
     // Yoga knows it as the end of a request, and answers nothing.
     if (error instanceof ClientLeft) throw new DOMException('the client left', 'AbortError');
     if (!(error instanceof GraphQLError)) throw error;
-    const { status = 400, ...extensions } = error.extensions;
+    const { code, status = httpStatus[code as ErrorCode], ...extensions } = error.extensions;
+    const headers = extensions.retryAfter ? { 'retry-after': String(extensions.retryAfter) } : {};
     throw new GraphQLError(error.message, {
-      extensions: { ...extensions, http: { status: Number(status) } },
+      extensions: { code, ...extensions, http: { status: Number(status), headers } },
     });
   }
   return parsed(text, 'The body is not JSON.');

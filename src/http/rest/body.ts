@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { GraphQLError } from 'graphql';
-import { failure } from '../../errors.ts';
+import { failure, overloaded } from '../../errors.ts';
 import { MAX_BODY } from '../../limits.ts';
+import { createRoom } from '../reading.ts';
 
 // A client that is still sending does not hear an answer, and takes the closed connection for a failure of the network
 // after which it sends the same again: as much more than the limit is read and dropped.
@@ -47,20 +48,33 @@ export async function readText(request: IncomingMessage, limit = MAX_BODY): Prom
   }
 }
 
-/** A request's body. Throws BAD_USER_INPUT past the limit, after the client has sent the rest of it; or ClientLeft. */
-export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
+// Bytes of bodies that are being read and unpacked at the same time, of all callers together: nobody has shown a key yet.
+const room = createRoom(64 * 1024 * 1024);
+
+/** A request's body. Throws BAD_USER_INPUT past the limit, after the client has sent the rest of it; OVERLOADED; ClientLeft. */
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let refusal: GraphQLError | null = null;
+  const refuse = (error: GraphQLError) => {
+    refusal ??= error;
+    chunks.length = 0;
+    share.release();
+  };
+  const share = room.enter(() => refuse(tooMuch()));
+  const read = new Promise<Buffer>((resolve, reject) => {
     if (Number(request.headers['content-length']) > limit + MAX_DROPPED) return reject(tooLarge(limit));
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else chunks.length = 0;
-      if (size > limit + MAX_DROPPED) reject(tooLarge(limit));
+      if (size > limit) refuse(tooLarge(limit));
+      else if (refusal === null) {
+        if (share.take(chunk.length)) chunks.push(chunk);
+        else refuse(tooMuch());
+      }
+      if (size > limit + MAX_DROPPED) reject(refusal ?? tooLarge(limit));
     });
     request.on('end', () => {
-      if (size > limit) reject(tooLarge(limit));
+      if (refusal) reject(refusal);
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     });
     request.on('error', () => reject(new ClientLeft()));
@@ -68,7 +82,14 @@ export function readBytes(request: IncomingMessage, limit: number): Promise<Buff
       if (!request.readableEnded) reject(new ClientLeft());
     });
   });
+  try {
+    return await read;
+  } finally {
+    share.release();
+  }
 }
+
+const tooMuch = (): GraphQLError => overloaded('The server reads more requests than it can hold now.', 1);
 
 const tooLarge = (limit: number): GraphQLError =>
   failure(
