@@ -184,3 +184,37 @@ it('timeOnPage is the mean time to the next event of the visit', async () => {
   });
   expect(project?.nothing.totals.timeOnPage).toBeNull();
 });
+
+// Equal counts are ordered by text, so all texts are needed: more than a scanning thread keeps (100,000).
+it('more distinct paths than are kept in memory are ordered and folded too', {
+  timeout: 240_000,
+}, async () => {
+  const [distinct, batch] = [100_001, 1_000];
+  const big = await createTenant(server);
+  const pathOf = (i: number) => `/p/${String(i).padStart(6, '0')}`;
+  // One path has a second visitor.
+  const views = Array.from({ length: distinct }, (_, i) => view(`v${i}`, 0, pathOf(i)));
+  views.push(view('another', 0, pathOf(50_000)));
+  for (let from = 0; from < views.length; from += batch) {
+    const { trackEvents } = await server.get(
+      graphql(`
+        mutation PathsTrackMany($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }
+      `),
+      { input: { writeKey: big.writeKey, events: views.slice(from, from + batch) } },
+    );
+    expect(trackEvents.accepted).toBe(Math.min(batch, views.length - from));
+  }
+  for (const repeated of [1, 2]) {
+    const { project } = await server.get(
+      Ask,
+      { project: big.projectId, first: 3, depth: 2 + repeated },
+      big.token,
+    );
+    expect(project?.paths.nodes.map(({ path, visitors }) => [path, visitors])).toEqual([
+      [pathOf(50_000), 2],
+      [pathOf(0), 1],
+      [pathOf(1), 1],
+      ['other', distinct - 3],
+    ]);
+  }
+});
