@@ -69,11 +69,7 @@ export function bucketStarts(
   // What is far too long is not counted first.
   if ((end - start) / APPROXIMATE[interval] > 1.1 * most) return beyond();
   const starts = [start];
-  for (
-    let next = nextStart(at(start, zone), interval);
-    next < end;
-    next = nextStart(at(next, zone), interval)
-  ) {
+  for (let next = nextStart(start, zone, interval); next < end; next = nextStart(next, zone, interval)) {
     if (starts.length === most) return beyond();
     starts.push(next);
   }
@@ -104,15 +100,13 @@ export function previousStart(time: number, interval: Interval, zone: string): n
 }
 
 /** The first start of a bucket after this time. */
-function nextStart(time: Temporal.ZonedDateTime, interval: Interval): number {
-  const zone = time.timeZoneId;
+function nextStart(after: number, zone: string, interval: Interval): number {
+  // Offsets have been whole minutes since 1972. Without the calendar, which takes most of the time of 10,000 buckets.
+  if (interval === 'MINUTE') return (Math.floor(after / MINUTE) + 1) * MINUTE;
+  const time = at(after, zone);
+  if (interval === 'HOUR') return nextHour(time);
   const date = time.toPlainDate();
   switch (interval) {
-    case 'MINUTE':
-      // Offsets have been whole minutes since 1972.
-      return (Math.floor(time.epochMilliseconds / MINUTE) + 1) * MINUTE;
-    case 'HOUR':
-      return nextHour(time);
     case 'DAY':
       return midnight(date.add({ days: 1 }), zone);
     case 'WEEK':
