@@ -1,6 +1,7 @@
 import { badInput, overloaded } from '../errors.ts';
 import { MAX_EVENTS } from '../limits.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../turns/loop.ts';
 import { createArrivals } from './arrivals.ts';
 import type { Geography } from './enrich/geo.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -18,7 +19,6 @@ import {
 import { createRoom } from './room.ts';
 import { createSalts, type Salts } from './salts.ts';
 import { createSites } from './site.ts';
-import { createTurns } from './turns.ts';
 
 export interface TrackResult extends Receipt {
   rejected: Rejection[];

@@ -1,10 +1,10 @@
 import { workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { createLanes } from '../ingest/queue/lanes.ts';
+import { settingUp } from '../store/session.ts';
 import { compactProject } from './compact.ts';
 import type { FeedOptions } from './feed-thread.ts';
 import { serveThread } from './serve.ts';
-import { settingUp } from '../store/session.ts';
 
 // The thread that writes segments.
 

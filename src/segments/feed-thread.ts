@@ -1,13 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
+import { settingUp } from '../store/session.ts';
 import { createCollector } from './collect.ts';
 import { Feed, type Part, type Parts, type Refusal } from './feed.ts';
 import type { Shape } from './layout.ts';
 import { Memory } from './memory.ts';
 import { serveThread } from './serve.ts';
 import type { ProjectState } from './sql.ts';
-import { settingUp } from '../store/session.ts';
 
 // The thread that keeps visits current: it reads Postgres, and shares what it reads with the threads that scan.
 

@@ -5,6 +5,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { canonical } from '../store/cache.ts';
+import { inSlices } from '../turns/slices.ts';
 import { bucketStarts, defaultInterval } from './buckets.ts';
 import { bucketsCost, bucketsOf, rangeAround, readingCost } from './cost.ts';
 import { AggregateRef, DimensionRef, IntervalRef, MetricRef } from './enums.ts';
@@ -238,10 +239,11 @@ StatsRef.implement({
           loadCells(query, grouping, context, info),
         ]);
         const rows = new Map(found.map((row) => [row.number, row]));
-        return starts.map((start, index) => ({
+        const points = starts.map((start, index) => ({
           start,
           cell: cellOf(query, grouping, rows.get(index + 1) ?? { ...EMPTY, number: index + 1 }),
         }));
+        return inSlices(question.projectId, points, context.caller);
       },
     }),
     breakdown: t.field({

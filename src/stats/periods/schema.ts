@@ -1,4 +1,5 @@
 import { builder } from '../../builder.ts';
+import { inSlices } from '../../turns/slices.ts';
 import { bucketStarts, defaultInterval, previousStart } from '../buckets.ts';
 import { bucketsCost, bucketsOf, rangeAround, readingCost } from '../cost.ts';
 import { IntervalRef } from '../enums.ts';
@@ -214,10 +215,11 @@ builder.prismaObjectFields('Project', (t) => {
           context.answers.visitors({ ...question, start: previous }, [previous, ...periods]),
           earlierVisitors(context.store.questions.joins(project.id, context.caller), question),
         ]);
-        return lifecycle(before ?? new Int32Array(), active, known).map((stages, index) => ({
-          ...stages,
+        const stages = lifecycle(before ?? new Int32Array(), active, known).map((each, index) => ({
+          ...each,
           start: periods[index] ?? question.start,
         }));
+        return inSlices(project.id, stages, context.caller);
       },
     }),
     stickiness: t.field({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTurns } from './turns.ts';
+import { createTurns } from './loop.ts';
 
 it('projects take turns, and what is of one project keeps its order', async () => {
   const turn = createTurns();
