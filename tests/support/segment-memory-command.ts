@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createEngine } from '../../src/segments/engine.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -40,6 +41,8 @@ await engine.warm();
 for (let round = 0; round < Number(rounds); round++)
   for (const project of round === 0 ? ['0', ...projects] : projects) {
     const said = await ask(Number(project));
+    // What is left behind: threads that have nothing to do collect what they dropped within a second (engine.ts).
+    await delay(1_500);
     globalThis.gc?.();
     console.log(
       JSON.stringify({ project: Number(project), said, resident: await resident(), held: engine.held() }),
