@@ -18,5 +18,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: more workers only make the clock of each test slower.
     maxWorkers: 2,
+    // Hundreds of tests kill and race real processes. One that passes on its second try is named at the end of the run.
+    retry: process.env.CI ? 1 : 0,
+    reporters: ['default', './tests/support/report-retried.ts'],
   },
 });

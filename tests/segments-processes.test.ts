@@ -31,10 +31,13 @@ import { until } from './support/watching.ts';
 let server: TestServer;
 let writer: Peer;
 let site: Site;
+const NO_PROJECT = 0;
 beforeAll(async () => {
   server = await startServer();
   server.clock.set('2025-11-01T00:00:00Z');
   writer = await startPeer(server);
+  // Both sweep every minute, which starts their compaction threads: they start here, before a test watches threads.
+  await Promise.all([server, writer].map(({ app }) => app.engine.compact(NO_PROJECT)));
 });
 afterAll(async () => {
   await writer.close();
